@@ -1,0 +1,1 @@
+"""What can come in from a platform and what can go out to one, in words that no platform owns."""
