@@ -1,0 +1,18 @@
+"""Plain Dutch and English, understood with a grammar of our own: pure, and nothing when unsure."""
+
+from bot.understand.choices import none_of, option, options, yes_no
+from bot.understand.clean import capped, clean
+from bot.understand.clocks import clock, hours
+from bot.understand.dates import day, moment
+from bot.understand.fold import bare, fold
+from bot.understand.lengths import minutes
+from bot.understand.money import Money, money
+from bot.understand.names import Named, names
+from bot.understand.weekdays import weekdays
+from bot.understand.words import word, wording
+from bot.understand.zones import zone, zones
+
+__all__ = [
+    "Money", "Named", "bare", "capped", "clean", "clock", "day", "fold", "hours", "minutes", "moment", "money",
+    "names", "none_of", "option", "options", "weekdays", "word", "wording", "yes_no", "zone", "zones",
+]  # fmt: skip

@@ -1,0 +1,171 @@
+"""Names with their notes, from a list as people type one."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from bot.understand.clean import capped, clean
+from bot.understand.fold import fold
+from bot.understand.patterns import pattern
+
+_MOST = 500
+_LONGEST = 20_000  # graphemes, generous so that a long list is cut by the number of its names
+_LONGEST_NAME, _LONGEST_NOTE = 80, 300  # graphemes
+_BULLET = pattern(
+    r"\s*(?:[-*\u2022\u00b7\u2013\u2014\u2023\u25e6\u25aa>]\s+|[\u2022\u25e6\u25aa]"
+    r"|\(?[0-9]{1,3}[.)](?:\s+|(?=[^\W\d])|$))"
+)
+_DASH = pattern(r" [-\u2013\u2014]{1,2} ")
+_AND = pattern(r" (?:en|and) ", re.IGNORECASE)
+_AND_BEFORE = pattern(r"^(?:en|and)(?: |$)", re.IGNORECASE)
+_AND_AFTER = pattern(r" (?:en|and)$", re.IGNORECASE)
+# "Jansen en Zonen" and "Smith and Sons" are one company.
+_COMPANY = pattern(
+    r"(?:zonen|zoon|zn|dochters?|sons?|daughters?|co|company|cie|compagnons?|partners?|associates|brothers|bros|"
+    r"broers|gebroeders|friends|vrienden)\b",
+    re.IGNORECASE,
+)
+# A full stop after a word ends a sentence, after an abbreviation it belongs to the name.
+_FULL_STOP = pattern(r"(?:^|[ .])(?!(?:inc|corp|ltd|prof|drs|bros|comp|ing|mrs|esq)\.)[^\W\d_]{3,}\.$", re.IGNORECASE)
+_QUOTES = {'"': '"', "\u201c": "\u201d", "\u201e": "\u201d", "\u2018": "\u2019", "\u00ab": "\u00bb"}
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name as it was typed, and what was said beside it."""
+
+    name: str
+    note: str | None = None
+
+
+def names(text: str) -> tuple[Named, ...]:
+    """The names that a text lists, each once, in its order; a parenthesis or what follows a dash is a note."""
+    found: dict[str, Named] = {}
+    lines = clean(text, graphemes=_LONGEST, octets=4 * _LONGEST).split("\n")
+    # Twice as many parts, so that repeated names don't push out others and a hostile text costs no time.
+    for part in islice((part for line in lines for part in _parts(line)), 2 * _MOST):
+        named = _named(part)
+        if named is not None:
+            key = fold(named.name)
+            found[key] = _joined(found[key], named) if key in found else named
+    return tuple(found.values())[:_MOST]
+
+
+def _parts(line: str) -> Iterator[str]:
+    """The pieces of a line that hold a name each, split outside parentheses."""
+    line = _BULLET().sub("", line, count=1) if _BULLET().match(line) else line
+    for piece in _pieces(line):
+        outside = _outside(piece)
+        dash = next((found.start() for found in _DASH().finditer(piece) if outside[found.start()]), len(piece))
+        start = 0
+        for found in _AND().finditer(piece):
+            # After a dash "and" mostly belongs to the note, unless a name with a note of its own follows.
+            in_note = found.start() > dash and not _has_note(piece, found.end())
+            if outside[found.start()] and not in_note and not _COMPANY().match(piece, found.end()):
+                yield piece[start : found.start()]
+                start = found.end()
+        yield piece[start:]
+
+
+def _has_note(piece: str, start: int) -> bool:
+    """Whether what stands there, up to the next "and", has a note, so that it is a name of its own."""
+    following = _AND().search(piece, start)
+    name = piece[start : following.start() if following else len(piece)]
+    return "(" in name or _DASH().search(name) is not None
+
+
+def _pieces(line: str) -> Iterator[str]:
+    """The line split at its commas and semicolons outside parentheses."""
+    start, outside = 0, _outside(line)
+    for found in re.finditer("[,;]", line):
+        if outside[found.start()]:
+            yield line[start : found.start()]
+            start = found.end()
+    yield line[start:]
+
+
+def _outside(line: str) -> list[bool]:
+    """For each character whether it stands outside parentheses; when they don't match, all do."""
+    if "(" not in line:
+        return [True] * len(line)
+    depth, outside = 0, []
+    for char in line:
+        depth += char == "("
+        outside.append(depth <= 0)
+        depth -= char == ")" and depth > 0
+    return outside if depth == 0 else [True] * len(line)
+
+
+def _named(part: str) -> Named | None:
+    """The name of a piece and its note, or None when the piece names nobody."""
+    part = part.strip()
+    bullet = _BULLET().match(part)
+    part = part[bullet.end() :] if bullet else part
+    part = _AND_AFTER().sub("", _AND_BEFORE().sub("", part, count=1))
+    said, after = _dashed(part)
+    name, inside = _parenthesised(said)
+    notes = [note for note in (*inside, after.strip()) if _meant(note)]
+    if not _meant(name):
+        # "(my neighbour)" names someone all the same.
+        name, notes = (notes[0], notes[1:]) if notes else ("", [])
+    name = capped(_tidy(name), graphemes=_LONGEST_NAME, octets=1000)
+    return Named(name, _note(notes)) if _meant(name) else None
+
+
+def _dashed(part: str) -> tuple[str, str]:
+    """What stands before and after the first dash between words."""
+    outside = _outside(part)
+    begin = next((at for at, char in enumerate(part) if _meant(char)), len(part))
+    for found in _DASH().finditer(part, begin):
+        if outside[found.start()]:
+            return part[: found.start()], part[found.end() :]
+    return part, ""
+
+
+def _parenthesised(said: str) -> tuple[str, list[str]]:
+    """The text without its parentheses, and what was in each of them; one that is left open runs to the end."""
+    if "(" not in said and ")" not in said:
+        return " ".join(said.split()), []
+    outer: list[str] = []
+    inner: list[list[str]] = []
+    depth = 0
+    for char in said:
+        if char == "(" and (depth := depth + 1) == 1:
+            inner.append([])
+            outer.append(" ")
+        elif char == ")" and depth:
+            depth -= 1
+            if depth:
+                inner[-1].append(char)
+        elif char != ")" or depth:
+            (inner[-1] if depth else outer).append(char)
+    return " ".join("".join(outer).split()), ["".join(note).strip() for note in inner]
+
+
+def _tidy(name: str) -> str:
+    """The name with single spaces, without quotes around it and the full stop of a sentence."""
+    name = " ".join(name.split()).strip(" :")
+    if len(name) > 1 and _QUOTES.get(name[0]) == name[-1]:
+        name = name[1:-1].strip()
+    return name[:-1] if _FULL_STOP().search(name) else name
+
+
+def _meant(said: str) -> bool:
+    """Whether the text holds a letter, a digit or a picture."""
+    return any(unicodedata.category(char) == "So" or char.isalnum() for char in said)
+
+
+def _joined(first: Named, second: Named) -> Named:
+    """The first name with the notes of both."""
+    notes = first.note.split("; ") if first.note else []
+    return first if second.note is None or second.note in notes else replace(first, note=_note([*notes, second.note]))
+
+
+def _note(notes: list[str]) -> str | None:
+    """The notes as one, within its limit."""
+    once = dict.fromkeys(notes)
+    return capped("; ".join(once), graphemes=_LONGEST_NOTE, octets=4000) or None

@@ -1,0 +1,1 @@
+"""The tests: read together they are the specification."""
