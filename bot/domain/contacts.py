@@ -1,0 +1,58 @@
+"""The names in three columns, and who can introduce whom."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+Column = Literal[1, 2, 3]
+GROUPS = ("friends", "family", "colleagues", "acquaintances")
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A person or organisation on the list: column 1 known well, 2 connector, 3 dream; `group` only in column 1."""
+
+    id: int
+    name: str
+    column: Column
+    created: datetime
+    note: str | None = None
+    group: str | None = None
+    archived: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """An arrow between two contacts: `by` can introduce the member to `to`."""
+
+    id: int
+    by: int
+    to: int
+    created: datetime
+
+
+def folded(name: str) -> str:
+    """A name as it is compared: without accents, case or double spaces."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    return " ".join(bare.casefold().split())
+
+
+def called(name: str, contacts: Iterable[Contact]) -> Contact | None:
+    """The contact with this name, as names are compared; None when there is none."""
+    wanted = folded(name)
+    return next((contact for contact in contacts if folded(contact.name) == wanted), None)
+
+
+def in_column(column: Column, contacts: Iterable[Contact]) -> list[Contact]:
+    """The contacts of one column that are not archived, oldest first."""
+    return [contact for contact in contacts if contact.column == column and not contact.archived]
+
+
+def without_connector(contacts: Iterable[Contact], introductions: Iterable[Introduction]) -> list[Contact]:
+    """The dreams to which nobody on the list stands close yet."""
+    reached = {introduction.to for introduction in introductions}
+    return [dream for dream in in_column(3, contacts) if dream.id not in reached]

@@ -1,0 +1,34 @@
+"""The person being coached, and the settings they chose."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, time
+from typing import Literal
+
+Language = Literal["nl", "en"]
+Mode = Literal["own", "inside"]
+LANGUAGES: tuple[Language, ...] = ("nl", "en")
+WORKDAYS = frozenset(range(5))
+QUIET = (time(20, 0), time(8, 0))
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A member and their settings; `days` are weekdays with Monday 0, `quiet` runs from its first time to its second.
+
+    `mode` is `own` for an own business and `inside` for an idea inside an organisation. `welcomed` is when the welcome
+    was over, None before that.
+    """
+
+    id: int
+    created: datetime
+    language: Language
+    zone: str
+    name: str | None = None
+    mode: Mode = "own"
+    days: frozenset[int] = WORKDAYS
+    quiet: tuple[time, time] = QUIET
+    nudge_at: time = time(9, 0)
+    welcomed: datetime | None = None
+    confirmed_zone: bool = False
