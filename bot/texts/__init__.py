@@ -1,0 +1,99 @@
+"""Every word the user sees, by name, in Dutch and English; strict: a missing text or variable is a bug, never shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from babel.lists import format_list
+from babel.numbers import format_currency
+from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime.types import FluentType
+
+from bot.chat.markup import escape
+from bot.errors import TextError
+from bot.texts.dates import weekday_names
+
+FOLDER = Path(__file__).parent
+
+
+class Texts:
+    """The texts in one language."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._bundle = bundle(language)
+
+    def say(self, name: str, /, **variables: Any) -> str:
+        """Return a text in the markup of messages; what stands in the variables shows as it is.
+
+        `name` may be that of an attribute, `session-when.hint`.
+        """
+        return self._format(name, {k: escape(v) if isinstance(v, str) else v for k, v in variables.items()})
+
+    def label(self, name: str, /, **variables: Any) -> str:
+        """Return a text without markup, for buttons, options and titles."""
+        return self._format(name, variables)
+
+    def has(self, name: str) -> bool:
+        """Whether there is such a text."""
+        message, _, attribute = name.partition(".")
+        if not self._bundle.has_message(message):
+            return False
+        found = self._bundle.get_message(message)
+        return attribute in found.attributes if attribute else found.value is not None
+
+    def row(self, words: Sequence[str], *, most: int = 8) -> str:
+        """Return words in a row, `Jan, Piet en Klaas`; a long row ends in how many more there are."""
+        if len(words) > most:
+            words = [*words[: most - 1], self.label("talk-more", count=len(words) - most + 1)]
+        return str(format_list(list(words), locale=self.language))
+
+    def weekdays(self, days: Iterable[int]) -> str:
+        """Return days of the week by name, Monday 0, a run of three or more as its ends."""
+        chosen = sorted(days)
+        names = weekday_names(self.language)
+        if len(chosen) > 2 and chosen == list(range(chosen[0], chosen[-1] + 1)):  # noqa: PLR2004 - two are no run
+            return self.label("talk-from-to", first=names[chosen[0]], last=names[chosen[-1]])
+        return self.row([names[day] for day in chosen])
+
+    def amount(self, amount: Decimal | str, currency: str) -> str:
+        """Return money as it is written in this language; whole amounts without cents."""
+        value = Decimal(amount)
+        pattern = "¤ #,##0" if value == value.to_integral() else "¤ #,##0.00"
+        pattern = pattern if self.language == "nl" else pattern.replace(" ", "")
+        return str(format_currency(value, currency, pattern, locale=self.language, currency_digits=False))
+
+    def _format(self, name: str, variables: dict[str, Any]) -> str:
+        message_id, _, attribute = name.partition(".")
+        if not self.has(name):
+            raise TextError(f"no text {name} in {self.language}")
+        message = self._bundle.get_message(message_id)
+        pattern = message.attributes[attribute] if attribute else message.value
+        assert pattern is not None  # noqa: S101 - `has` saw it
+        text, problems = self._bundle.format_pattern(pattern, _plain(variables))
+        if problems:
+            raise TextError(f"text {name} in {self.language} lacks {problems[0]}")
+        return str(text)
+
+
+@cache
+def texts(language: str) -> Texts:
+    """Return the texts of a language, read once."""
+    return Texts(language)
+
+
+@cache
+def bundle(language: str) -> FluentBundle:
+    """Return all texts of a language as one Fluent bundle."""
+    found = FluentBundle([language], use_isolating=False)
+    for path in sorted((FOLDER / language).glob("*.ftl")):
+        found.add_resource(FluentResource(path.read_text(encoding="utf-8")))
+    return found
+
+
+def _plain(variables: dict[str, Any]) -> dict[str, str | int | float | Decimal | FluentType]:
+    return {name: "" if value is None else value for name, value in variables.items()}

@@ -1,0 +1,34 @@
+### Planning a session.
+
+session-title = Plan a session
+session-called = the session
+session-contact = Who is the session with?
+    .label = With whom
+    .hint = Someone on your list, or a new name.
+    .why = Then I know who to remind you of, and whose session to ask about afterwards.
+session-move = There is a session with { $name } already: { $at }. Do you want to move it?
+    .label = Move it
+    .hint = Yes if it is the same session, no if this is a second one.
+    .why = Otherwise I'd ask you twice how it went.
+    .option-yes = Yes, move it
+    .option-no = No, a second one
+session-when = When do you see { $name }?
+    .label = When
+    .hint = Say "Tuesday 15:30", "tomorrow 10:00" or "3-12 14:00".
+    .why = Then I remind you an hour before, and ask afterwards what came of it.
+session-minutes = How long will it take?
+    .label = How long
+    .hint = Say "45 minutes" or "1 hour".
+    .why = Short and limited is easier to say yes to. And I know when I may ask how it was.
+session-aim = What should { $name } have experienced or decided by the end?
+    .label = Aim
+    .hint = One sentence. Say: "His own plan on one sheet, and the choice whether we go on."
+    .why = You'll get it back in the reminder, just before you walk in.
+session-check = Is this right?
+    .label = Right
+    .hint = Yes or no will do.
+    .why = Your reminder and the question afterwards follow from it.
+    .option-yes = Yes, plan it
+    .option-no = Change something
+session-done = Planned: { $name }, { $at }, { $minutes } minutes. I'll remind you an hour before, and ask afterwards what came of it.
+session-undone = the session with { $name } is no longer planned like that.

@@ -1,0 +1,44 @@
+### What every talk has in common.
+
+talk-progress = { $number } of { $total }
+talk-about-more = about { $count } more
+talk-answer = **{ $label }**: { $words }
+talk-skipped = skipped
+talk-nothing = none of these
+talk-which-change = Which answer would you like to change?
+talk-pick = Pick one
+talk-pick-several = Pick one or more
+talk-none-of-these = None of these
+talk-together = Fill in together
+talk-open-form = Open the form
+talk-send = Save
+talk-let-us-choose = Let's pick. Choose below, or type it your way.
+talk-way-out = It doesn't have to be now. We can leave this and go on later.
+talk-took = Noted: { $words }.
+talk-chosen = ✓ { $words }
+talk-filled = filled in
+talk-more = { $count } more
+talk-from-to = { $first } to { $last }
+talk-minutes = { $minutes } minutes
+talk-parked-offer = We were still working on { $flow }. Shall we go on with it?
+talk-go-on = Go on with { $flow }
+
+problem-empty = There was nothing there yet.
+problem-too-long = That is { $length } characters, and { $most } fit here. Can it be shorter?
+problem-no-words = I can't find any words in that yet.
+problem-choice = That isn't one of them.
+problem-choices = I don't recognise all of those.
+problem-no-moment = I can't see a moment in that yet.
+problem-no-time = I have the day, not yet the time.
+problem-past = That moment has already passed.
+problem-no-minutes = I can't see how long yet.
+problem-no-amount = I can't see an amount in that.
+problem-no-zone = I don't know that place.
+problem-no-days = I can't see yet which days those are.
+problem-no-hours = I can't see a start and an end yet.
+problem-no-names = I can't see a name yet.
+problem-too-many-names = That is more than { $most } at once. Send them in a few goes.
+problem-one-name = I see more than one. Who is this session with?
+problem-needed = I do need this one.
+problem-first = This is the first question, there is nothing before it.
+problem-gone = That choice is no longer there.

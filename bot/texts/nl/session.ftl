@@ -1,0 +1,34 @@
+### Een sessie plannen.
+
+session-title = Sessie plannen
+session-called = de sessie
+session-contact = Met wie is de sessie?
+    .label = Met wie
+    .hint = Iemand van je lijst, of een nieuwe naam.
+    .why = Dan weet ik aan wie ik je help herinneren, en bij wie ik straks vraag hoe het was.
+session-move = Er staat al een sessie met { $name }: { $at }. Wil je die verzetten?
+    .label = Verzetten
+    .hint = Ja als het dezelfde sessie is, nee als dit een tweede is.
+    .why = Anders vraag ik je straks twee keer hoe het was.
+    .option-yes = Ja, verzetten
+    .option-no = Nee, een tweede
+session-when = Wanneer zie je { $name }?
+    .label = Wanneer
+    .hint = Zo bijvoorbeeld: "dinsdag 15:30", "morgen 10:00" of "3-12 14:00".
+    .why = Dan herinner ik je er een uur van tevoren aan, en vraag ik erna wat het opleverde.
+session-minutes = Hoe lang duurt het?
+    .label = Hoe lang
+    .hint = Bijvoorbeeld "45 minuten" of "1 uur".
+    .why = Kort en afgebakend zegt een ander makkelijker ja. En ik weet wanneer ik mag vragen hoe het was.
+session-aim = Wat moet { $name } na afloop ervaren of besloten hebben?
+    .label = Doel
+    .hint = Eén zin. Bijvoorbeeld: "Zijn eigen plan op één vel, en de keus of we verdergaan."
+    .why = Je krijgt hem terug in de herinnering, vlak voor je binnenstapt.
+session-check = Klopt dit zo?
+    .label = Klopt het
+    .hint = Ja of nee is genoeg.
+    .why = Hierop zet ik je herinnering en de vraag erna.
+    .option-yes = Ja, plan maar
+    .option-no = Iets veranderen
+session-done = Gepland: { $name }, { $at }, { $minutes } minuten. Ik herinner je een uur van tevoren, en vraag erna wat het opleverde.
+session-undone = de sessie met { $name } staat niet meer zo gepland.
