@@ -1,0 +1,1 @@
+"""Kinds of question, a script of them, and the pure engine that walks it."""

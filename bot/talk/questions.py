@@ -1,0 +1,552 @@
+"""Kinds of question: what a flow can ask, how an answer is understood, and how it is kept.
+
+An answer lives in three forms: what the person gave (typed text, or values of a control), the *stored* form (plain
+JSON, kept with the talk), and the *value* that a route reads. Wrong input is a value, `Invalid`, never an exception.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Generic, Self, TypeVar
+
+from bot import understand
+from bot.chat.messages import Option
+from bot.domain.contacts import Contact, called
+from bot.talk.talks import Json
+from bot.texts import Texts
+from bot.texts.dates import clock_words, hours_words, moment_words
+from bot.understand import Money
+
+T = TypeVar("T")
+
+CHECK = "check"
+"""The name that every `Confirm` has, so that a changed answer can take it back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Invalid:
+    """Why an answer was not taken; `code` names the text `problem-<code>` that says it kindly."""
+
+    code: str
+    variables: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What is needed to understand and to ask: the moment, the member's zone and mode, and the texts."""
+
+    now: datetime
+    zone: str
+    mode: str
+    texts: Texts
+
+
+class Question(Generic[T]):
+    """One thing to ask; `T` is the value a route reads.
+
+    Its name is that of the class attribute it stands at; with `about` the same question is asked of several subjects.
+    """
+
+    optional = False
+    echoed = False
+    """The understood answer is read back in words before the next question."""
+    confirms = False
+
+    def __init__(self, *, optional: bool = False) -> None:
+        self.name = ""
+        self.flow = ""
+        self.subject = ""
+        self.optional = optional
+        self.variables: Mapping[str, Any] = {}
+        self.only_after = ""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        """Take the attribute's name."""
+        self.name = name
+
+    @property
+    def key(self) -> str:
+        """What its answer is stored under: stable through deploys, never a position."""
+        return f"{self.name}:{self.subject}" if self.subject else self.name
+
+    @property
+    def text_id(self) -> str:
+        """The text that asks it."""
+        return f"{self.flow}-{self.name}"
+
+    def about(self, subject: object, **variables: Any) -> Self:
+        """Return the same question asked of one subject, with what its text needs to know."""
+        other = copy.copy(self)
+        other.subject = str(subject)
+        other.variables = variables
+        return other
+
+    def given(self, **variables: Any) -> Self:
+        """Return the same question with what its text needs to know."""
+        other = copy.copy(self)
+        other.variables = variables
+        return other
+
+    def if_given(self, earlier: Question[Any]) -> Self:
+        """Return the same question, passed over when the earlier one in its group was skipped."""
+        other = copy.copy(self)
+        other.only_after = earlier.key
+        return other
+
+    def options(self, sense: Sense) -> tuple[Option, ...]:
+        """Return what can be tapped."""
+        return ()
+
+    def suggestions(self, sense: Sense) -> tuple[Option, ...]:
+        """Return what to offer when typing did not work out."""
+        return self.options(sense)
+
+    def understand(self, text: str, sense: Sense) -> Json | Invalid:
+        """Return the stored form of what was typed."""
+        raise NotImplementedError
+
+    def choose(self, values: Sequence[str], sense: Sense) -> Json | Invalid:
+        """Return the stored form of what was tapped."""
+        offered = {option.value for option in (*self.options(sense), *self.suggestions(sense))}
+        if len(values) != 1 or values[0] not in offered:
+            return Invalid("choice")
+        return values[0]
+
+    def value(self, stored: Json) -> T | Invalid:
+        """Return what a route reads; Invalid when a stored answer no longer fits, which asks it again."""
+        raise NotImplementedError
+
+    def words(self, stored: Json, sense: Sense) -> str:
+        """Return the answer as it is read back, not escaped."""
+        labels = {option.value: option.label for option in self.options(sense)}
+        return labels.get(str(stored), str(stored))
+
+
+class Text(Question[str]):
+    """A sentence or a few in the person's own words, at most `most` characters."""
+
+    def __init__(self, *, most: int = 300, optional: bool = False) -> None:
+        super().__init__(optional=optional)
+        self.most = most
+
+    def understand(self, text: str, sense: Sense) -> Json | Invalid:
+        """Take the words as they are; what holds no letter at all is asked again."""
+        if len(text) > self.most:
+            return Invalid("too-long", {"most": self.most, "length": len(text)})
+        if not any(letter.isalnum() for letter in text):
+            return Invalid("no-words")
+        return text
+
+    def value(self, stored: Json) -> str | Invalid:
+        """Return the words."""
+        return stored if isinstance(stored, str) and 0 < len(stored) <= self.most else Invalid("gone")
+
+
+class Choice(Question[str]):
+    """One of a few named options, or with `free` characters allowed, the person's own words."""
+
+    def __init__(self, *ids: str, free: int = 0, optional: bool = False) -> None:
+        super().__init__(optional=optional)
+        self.ids = ids
+        self.free = free
+
+    def options(self, sense: Sense) -> tuple[Option, ...]:
+        """Return the options with their labels."""
+        return tuple(Option(i, sense.texts.label(f"{self.text_id}.option-{i}", mode=sense.mode)) for i in self.ids)
+
+    def understand(self, text: str, sense: Sense) -> Json | Invalid:
+        """Match a label, a number or the start of a label; else take free words where those are welcome."""
+        chosen = understand.option(text, {option.value: option.label for option in self.options(sense)})
+        if chosen is not None:
+            return chosen
+        if self.free and any(letter.isalnum() for letter in text):
+            return (
+                {"own": text}
+                if len(text) <= self.free
+                else Invalid("too-long", {"most": self.free, "length": len(text)})
+            )
+        return Invalid("choice")
+
+    def value(self, stored: Json) -> str | Invalid:
+        """Return the option's id, or the person's own words."""
+        if isinstance(stored, dict):
+            own = stored.get("own")
+            return own if self.free and isinstance(own, str) else Invalid("gone")
+        return stored if stored in self.ids else Invalid("gone")
+
+    def words(self, stored: Json, sense: Sense) -> str:
+        """Return the label, or the person's own words."""
+        return str(stored["own"]) if isinstance(stored, dict) else super().words(stored, sense)
+
+
+class YesNo(Choice):
+    """Yes or no, in many wordings."""
+
+    def __init__(self, *, optional: bool = False) -> None:
+        super().__init__("yes", "no", optional=optional)
+
+    def understand(self, text: str, sense: Sense) -> Json | Invalid:
+        """Understand a yes or a no, or the labels themselves."""
+        agreed = understand.yes_no(text)
+        if agreed is not None:
+            return "yes" if agreed else "no"
+        return super().understand(text, sense)
+
+
+class Confirm(YesNo):
+    """Show all answers and end only on yes; anything else offers the answers to change."""
+
+    confirms = True
+
+
+class Choices(Question[frozenset[str]]):
+    """Any number of a few named options."""
+
+    def __init__(self, *ids: str, optional: bool = False) -> None:
+        super().__init__(optional=optional)
+        self.ids = ids
+
+    def options(self, sense: Sense) -> tuple[Option, ...]:
+        """Return the options with their labels."""
+        return tuple(Option(i, sense.texts.label(f"{self.text_id}.option-{i}", mode=sense.mode)) for i in self.ids)
+
+    def understand(self, text: str, sense: Sense) -> Json | Invalid:
+        """Match several labels or numbers; one that is not understood makes the whole not understood."""
+        if understand.none_of(text):
+            return []
+        chosen = understand.options(text, {option.value: option.label for option in self.options(sense)})
+        return Invalid("choices") if chosen is None else [i for i in self.ids if i in chosen]
+
+    def choose(self, values: Sequence[str], sense: Sense) -> Json | Invalid:
+        """Take the options that were tapped."""
+        return [i for i in self.ids if i in values] if set(values) <= set(self.ids) else Invalid("choices")
+
+    def value(self, stored: Json) -> frozenset[str] | Invalid:
+        """Return the ids of the chosen options."""
+        if not isinstance(stored, list) or not set(stored) <= set(self.ids):
+            return Invalid("gone")
+        return frozenset(stored)
+
+    def words(self, stored: Json, sense: Sense) -> str:
+        """Return the labels in a row."""
+        labels = [option.label for option in self.options(sense) if option.value in stored]
+        return sense.texts.row(labels) if labels else sense.texts.label("talk-nothing")
+
+
+class Moment(Question[datetime]):
+    """A day and a time still to come, in plain words; read back in full."""
+
+    echoed = True
+
+    def understand(self, text: str, sense: Sense) -> Json | Invalid:
+        """Find the moment; one without a time, or past, is asked again with what was missing."""
+        found = understand.moment(text, now=sense.now, zone=sense.zone)
+        if found is None:
+            whole_day = understand.day(text, now=sense.now, zone=sense.zone)
+            return Invalid("no-moment") if whole_day is None else Invalid("no-time")
+        if found <= sense.now:
+            return Invalid("past")
+        return found.isoformat()
+
+    def suggestions(self, sense: Sense) -> tuple[Option, ...]:
+        """Offer tomorrow and the same weekday next week, at ten and at two."""
+        offered = []
+        for words in ("morgen 10:00", "morgen 14:00", "overmorgen 10:00"):
+            found = understand.moment(words, now=sense.now, zone=sense.zone)
+            if found is not None:
+                offered.append(
+                    Option(found.isoformat(), moment_words(found, sense.zone, sense.texts.language, sense.now))
+                )
+        return tuple(offered)
+
+    def choose(self, values: Sequence[str], sense: Sense) -> Json | Invalid:
+        """Take an offered moment while it is still to come."""
+        try:
+            found = datetime.fromisoformat(values[0])
+        except (IndexError, ValueError):
+            return Invalid("no-moment")
+        if found.tzinfo is None:
+            return Invalid("no-moment")
+        return values[0] if found > sense.now else Invalid("past")
+
+    def value(self, stored: Json) -> datetime | Invalid:
+        """Return the aware moment."""
+        try:
+            found = datetime.fromisoformat(stored)
+        except (TypeError, ValueError):
+            return Invalid("gone")
+        return found if found.tzinfo else Invalid("gone")
+
+    def words(self, stored: Json, sense: Sense) -> str:
+        """Return the moment in full."""
+        return moment_words(datetime.fromisoformat(stored), sense.zone, sense.texts.language, sense.now)
+
+
+class Minutes(Question[int]):
+    """How long something takes; a few lengths to tap, others can be typed."""
+
+    MOST = 8 * 60
+
+    def __init__(self, *usual: int, optional: bool = False) -> None:
+        super().__init__(optional=optional)
+        self.usual = usual
+
+    def options(self, sense: Sense) -> tuple[Option, ...]:
+        """Return the usual lengths."""
+        return tuple(Option(str(n), sense.texts.label("talk-minutes", minutes=n)) for n in self.usual)
+
+    def understand(self, text: str, sense: Sense) -> Json | Invalid:
+        """Understand a length of up to eight hours."""
+        found = understand.minutes(text)
+        return found if found and 0 < found <= self.MOST else Invalid("no-minutes")
+
+    def choose(self, values: Sequence[str], sense: Sense) -> Json | Invalid:
+        """Take a usual length."""
+        chosen = super().choose(values, sense)
+        return chosen if isinstance(chosen, Invalid) else int(chosen)
+
+    def value(self, stored: Json) -> int | Invalid:
+        """Return the minutes."""
+        return stored if isinstance(stored, int) and 0 < stored <= self.MOST else Invalid("gone")
+
+    def words(self, stored: Json, sense: Sense) -> str:
+        """Return the length in words."""
+        return sense.texts.label("talk-minutes", minutes=stored)
+
+
+class Amount(Question[Money]):
+    """What it was worth, in money."""
+
+    def understand(self, text: str, sense: Sense) -> Json | Invalid:
+        """Understand an amount with or without its currency."""
+        found = understand.money(text)
+        return Invalid("no-amount") if found is None else {"amount": str(found.amount), "currency": found.currency}
+
+    def value(self, stored: Json) -> Money | Invalid:
+        """Return the amount."""
+        try:
+            found = understand.money(stored["amount"].replace(",", ""), default=stored["currency"])
+        except (AttributeError, KeyError, TypeError):
+            return Invalid("gone")
+        return found or Invalid("gone")
+
+    def words(self, stored: Json, sense: Sense) -> str:
+        """Return the amount as it is written in the member's language."""
+        return sense.texts.amount(stored["amount"], stored["currency"])
+
+
+class Zone(Question[str]):
+    """A time zone, by city or country; the guess is offered to tap."""
+
+    def suggesting(self, zone: str) -> Zone:
+        """Return the question with a guess to confirm."""
+        other = copy.copy(self)
+        other.variables = {"zone": zone, "place": _place(zone)}
+        return other
+
+    def options(self, sense: Sense) -> tuple[Option, ...]:
+        """Return the guess."""
+        zone = str(self.variables.get("zone", sense.zone))
+        at = clock_words(sense.now, zone)
+        return (Option(zone, sense.texts.label(f"{self.text_id}.option-yes", at=at)),)
+
+    def understand(self, text: str, sense: Sense) -> Json | Invalid:
+        """Find the zone of a place; a yes takes the guess."""
+        if understand.yes_no(text):
+            return str(self.variables.get("zone", sense.zone))
+        return understand.zone(text) or Invalid("no-zone")
+
+    def value(self, stored: Json) -> str | Invalid:
+        """Return the IANA name."""
+        return stored if isinstance(stored, str) and understand.zone(stored) else Invalid("gone")
+
+    def words(self, stored: Json, sense: Sense) -> str:
+        """Return the place's name."""
+        return _place(str(stored))
+
+
+class Days(Question[frozenset[int]]):
+    """Days of the week; the usual sets to tap, others can be typed."""
+
+    SETS: Mapping[str, tuple[int, ...]] = {
+        "workdays": (0, 1, 2, 3, 4),
+        "four": (0, 1, 2, 3),
+        "all": (0, 1, 2, 3, 4, 5, 6),
+    }
+
+    def options(self, sense: Sense) -> tuple[Option, ...]:
+        """Return the usual sets."""
+        return tuple(Option(i, sense.texts.label(f"{self.text_id}.option-{i}")) for i in self.SETS)
+
+    def understand(self, text: str, sense: Sense) -> Json | Invalid:
+        """Understand days by name or range."""
+        chosen = understand.option(text, {option.value: option.label for option in self.options(sense)})
+        if chosen is not None:
+            return list(self.SETS[chosen])
+        found = understand.weekdays(text)
+        return sorted(found) if found else Invalid("no-days")
+
+    def choose(self, values: Sequence[str], sense: Sense) -> Json | Invalid:
+        """Take a usual set."""
+        chosen = super().choose(values, sense)
+        return chosen if isinstance(chosen, Invalid) else list(self.SETS[chosen])
+
+    def value(self, stored: Json) -> frozenset[int] | Invalid:
+        """Return the weekdays, Monday 0."""
+        fits = isinstance(stored, list) and stored and all(day in range(7) for day in stored)
+        return frozenset(stored) if fits else Invalid("gone")
+
+    def words(self, stored: Json, sense: Sense) -> str:
+        """Return the days by name."""
+        return sense.texts.weekdays(stored)
+
+
+class Hours(Question[tuple[str, str]]):
+    """A daily stretch of hours, over midnight or not; read as `HH:MM` twice."""
+
+    SETS = (("20:00", "08:00"), ("18:00", "09:00"), ("22:00", "07:00"))
+
+    def options(self, sense: Sense) -> tuple[Option, ...]:
+        """Return the usual stretches."""
+        return tuple(Option(f"{a}-{b}", hours_words(a, b, sense.texts.language)) for a, b in self.SETS)
+
+    def understand(self, text: str, sense: Sense) -> Json | Invalid:
+        """Understand a beginning and an end."""
+        found = understand.hours(text)
+        return [found[0].strftime("%H:%M"), found[1].strftime("%H:%M")] if found else Invalid("no-hours")
+
+    def choose(self, values: Sequence[str], sense: Sense) -> Json | Invalid:
+        """Take a usual stretch."""
+        chosen = super().choose(values, sense)
+        return chosen if isinstance(chosen, Invalid) else str(chosen).split("-")
+
+    def value(self, stored: Json) -> tuple[str, str] | Invalid:
+        """Return the beginning and the end."""
+        fits = isinstance(stored, list) and [understand.clock(str(part)) is not None for part in stored] == [True, True]
+        return (stored[0], stored[1]) if fits else Invalid("gone")
+
+    def words(self, stored: Json, sense: Sense) -> str:
+        """Return the stretch in words."""
+        return hours_words(stored[0], stored[1], sense.texts.language)
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A person: one on the list (`id`), or a new name still to be put on it."""
+
+    name: str
+    id: int | None = None
+    note: str | None = None
+    twin: int | None = None
+    """The contact of the same name that was already there, still to be asked about."""
+
+
+class Names(Question[tuple[Chosen, ...]]):
+    """Any number of names in any shape people type, some of them perhaps already on the list."""
+
+    MOST = 500
+
+    def __init__(self, *, optional: bool = True) -> None:
+        super().__init__(optional=optional)
+        self.contacts: tuple[Contact, ...] = ()
+
+    def among(self, contacts: Iterable[Contact]) -> Self:
+        """Return the question with people on the list to tap; a name of theirs that is typed is them."""
+        other = copy.copy(self)
+        other.contacts = tuple(contacts)
+        return other
+
+    def options(self, sense: Sense) -> tuple[Option, ...]:
+        """Return the people on the list."""
+        return tuple(Option(str(contact.id), contact.name) for contact in self.contacts)
+
+    def understand(self, text: str, sense: Sense) -> Json | Invalid:
+        """Take the text apart into names with their notes."""
+        found = understand.names(text)
+        if not found:
+            return Invalid("no-names")
+        if len(found) > self.MOST:
+            return Invalid("too-many-names", {"most": self.MOST})
+        known = {named.name: called(named.name, self.contacts) for named in found}
+        return [
+            {"id": contact.id, "name": contact.name} if contact else {"name": named.name, "note": named.note}
+            for named in found
+            for contact in [known[named.name]]
+        ]
+
+    def choose(self, values: Sequence[str], sense: Sense) -> Json | Invalid:
+        """Take people on the list."""
+        there = {str(contact.id): contact for contact in self.contacts}
+        if not values or not set(values) <= set(there):
+            return Invalid("choice")
+        return [{"id": there[value].id, "name": there[value].name} for value in values]
+
+    def value(self, stored: Json) -> tuple[Chosen, ...] | Invalid:
+        """Return the people named."""
+        try:
+            return tuple(Chosen(n["name"], n.get("id"), n.get("note"), n.get("twin")) for n in stored)
+        except (AttributeError, KeyError, TypeError):
+            return Invalid("gone")
+
+    def words(self, stored: Json, sense: Sense) -> str:
+        """Return the names in a row."""
+        return sense.texts.row([named["name"] for named in stored])
+
+
+class ContactChoice(Question[Chosen]):
+    """One person: someone on the list, or a new name."""
+
+    def __init__(self, *, optional: bool = False) -> None:
+        super().__init__(optional=optional)
+        self.contacts: tuple[Contact, ...] = ()
+
+    def among(self, contacts: Iterable[Contact]) -> Self:
+        """Return the question with the people to choose from."""
+        other = copy.copy(self)
+        other.contacts = tuple(contacts)
+        return other
+
+    def options(self, sense: Sense) -> tuple[Option, ...]:
+        """Return the people to choose from."""
+        return tuple(Option(str(contact.id), contact.name) for contact in self.contacts)
+
+    def understand(self, text: str, sense: Sense) -> Json | Invalid:
+        """Find one person by name or number; a name not on the list is a new one."""
+        picked = understand.option(text, {option.value: option.label for option in self.options(sense)})
+        if picked is not None:
+            return self.choose((picked,), sense)
+        found = understand.names(text)
+        if len(found) != 1:
+            return Invalid("one-name" if found else "no-names")
+        contact = called(found[0].name, self.contacts)
+        if contact:
+            return {"id": contact.id, "name": contact.name}
+        return {"name": found[0].name, "note": found[0].note}
+
+    def choose(self, values: Sequence[str], sense: Sense) -> Json | Invalid:
+        """Take a person on the list."""
+        there = {str(contact.id): contact for contact in self.contacts}
+        if len(values) != 1 or values[0] not in there:
+            return Invalid("choice")
+        contact = there[values[0]]
+        return {"id": contact.id, "name": contact.name}
+
+    def value(self, stored: Json) -> Chosen | Invalid:
+        """Return the person, as long as they are still among those to choose from."""
+        if not isinstance(stored, dict) or not isinstance(stored.get("name"), str):
+            return Invalid("gone")
+        if stored.get("id") is not None and stored["id"] not in {contact.id for contact in self.contacts}:
+            return Invalid("gone")
+        return Chosen(stored["name"], stored.get("id"), stored.get("note"))
+
+    def words(self, stored: Json, sense: Sense) -> str:
+        """Return the name."""
+        return str(stored["name"])
+
+
+def _place(zone: str) -> str:
+    """Return the city in an IANA name."""
+    return zone.rsplit("/", 1)[-1].replace("_", " ")

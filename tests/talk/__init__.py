@@ -1,0 +1,1 @@
+"""The engine: questions, routes, moves."""
