@@ -1,0 +1,221 @@
+"""The one door: an event or a member's moment comes in, one transaction later its rows go out."""
+
+from __future__ import annotations
+
+import secrets
+import traceback
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import structlog
+
+from bot import conversation, understand
+from bot.chat.events import Address, Event, HomeOpened, JobDone
+from bot.chat.messages import Kind, Lane, Message, Row, Turn, form_from_json, form_to_json
+from bot.domain import rhythm
+from bot.domain.member import Language, Member
+from bot.errors import StoreError
+from bot.flows.sitting import Sitting
+from bot.store.engine import Store
+from bot.store.work import Work
+from bot.texts import texts
+
+log = structlog.get_logger()
+
+ZONES = {"nl": "Europe/Amsterdam", "en-US": "America/New_York", "en": "Europe/London"}
+"""A first guess by language where the platform says nothing; the welcome asks."""
+PROFILE = "profile"
+"""The job that asks a platform for someone's zone after the fact."""
+
+
+class Coach:
+    """The coach itself: every turn is one transaction, run as a whole in one thread, without any network.
+
+    `name` is that of the process: the rows of its turns are born leased to it.
+    """
+
+    def __init__(self, store: Store, *, name: str) -> None:
+        self.store = store
+        self.name = name
+
+    def hear(self, event: Event, now: datetime) -> Turn:
+        """Take one event and commit what it leads to; the same event again gives the same answer and changes nothing.
+
+        Raises StoreError when nothing could be committed: the adapter says "try again" and the platform resends.
+        """
+        turn = secrets.token_hex(5)
+        try:
+            with self.store.turn() as work:
+                return self._heard(event, now, work, turn)
+        except StoreError:
+            raise
+        except Exception as bug:  # noqa: BLE001 - the one place where bugs are caught
+            _report(bug, turn)
+        with self.store.turn() as work:
+            return self._apologised(event, now, work)
+
+    def wake(self, member_id: int, now: datetime) -> Turn:
+        """Say what is due for one member, and set when to wake them next."""
+        turn = secrets.token_hex(5)
+        try:
+            with self.store.turn() as work:
+                return self._woken(member_id, now, work, turn)
+        except StoreError:
+            raise
+        except Exception as bug:  # noqa: BLE001 - the one place where bugs are caught
+            _report(bug, turn)
+        with self.store.turn() as work:
+            work.set_wake(member_id, now + rhythm.AFTER_A_BUG)
+        return Turn()
+
+    def _heard(self, event: Event, now: datetime, work: Work, turn: str) -> Turn:
+        there = work.member_at(event.address)  # before anything: it waits for another turn of the same member to end
+        seen = work.seen(event.address, event.id)
+        if seen is not None:
+            return _again(seen.answer or {}, work.rows(seen.rows))
+        member = there or self._new_member(event, now, work)
+        rows = [] if there else self._profile(member, event, now, work)
+        silent = work.saw(event.address, event.channel, now)
+        sitting = Sitting(member, work, now, turn, first=there is None)
+        if silent:
+            sitting.say(sitting.texts.say("reachable-again"))
+        if isinstance(event, JobDone):
+            _job_done(event, member, work)
+        conversation.hear(sitting, event)
+        put = [self._put(saying.message, sitting, event, now, work) for saying in sitting.sayings]
+        rows += put
+        if isinstance(event, HomeOpened):
+            rows.append(self._home(sitting, event, now, work))
+        if not sitting.gone:
+            sitting.keep([row.id for row in put])
+            self._note(sitting, work, now)
+        answer = {"form": form_to_json(sitting.form) if sitting.form else None, "problems": sitting.problems}
+        keep_answer = answer if sitting.form or sitting.problems else None
+        heard_of = None if sitting.gone else member.id
+        work.remember(event.address, event.id, member=heard_of, rows=[r.id for r in rows], answer=keep_answer, now=now)
+        return Turn(tuple(rows), sitting.form, sitting.problems)
+
+    def _note(self, sitting: Sitting, work: Work, now: datetime) -> None:
+        """Note how to take the turn back, and when to wake the member next if that may have changed."""
+        replanned = work.replanned
+        if sitting.undone is not None:
+            what = {"text": sitting.undone.text, "variables": dict(sitting.undone.variables)}
+            work.note_undo(sitting.member.id, sitting.turn, what, now)
+        if replanned:
+            member = work.member(sitting.member.id)
+            if member is not None:
+                work.set_wake(member.id, rhythm.next_wake(self._plan(member, work, None)))
+
+    def _woken(self, member_id: int, now: datetime, work: Work, turn: str) -> Turn:
+        member = work.member(member_id)
+        if member is None:
+            return Turn()
+        there = work.best_address(member_id)
+        if there is None:
+            work.set_wake(member_id, None)
+            return Turn()
+        sitting = Sitting(member, work, now, turn)
+        due = rhythm.due_now(self._plan(member, work, sitting.active), now)
+        today = now.astimezone(ZoneInfo(member.zone)).date()
+        fresh = [nudge for nudge in due if work.take_slot(member_id, nudge.slot, today) and not _stale(nudge, now)]
+        conversation.wake(sitting, fresh)
+        not_after = min((nudge.not_after for nudge in fresh if nudge.not_after), default=None)
+        rows = [
+            self._row(saying.message, member_id, there.address, there.channel, now, work, not_after=not_after)
+            for saying in sitting.sayings
+        ]
+        sitting.keep([row.id for row in rows])
+        work.set_wake(member_id, rhythm.next_wake(self._plan(member, work, sitting.active)))
+        return Turn(tuple(rows))
+
+    def _plan(self, member: Member, work: Work, talk: Any) -> rhythm.Plan:
+        done = {kind for kind, _ in work.slots(member.id)}
+        return rhythm.Plan(member, work.sessions(member.id), done, talk.touched if talk else None)
+
+    def _new_member(self, event: Event, now: datetime, work: Work) -> Member:
+        said = event.language or "en"
+        language: Language = "nl" if said.casefold().startswith("nl") else "en"
+        zone = understand.zone(event.zone) if event.zone else None
+        guess = zone or ZONES.get(said) or ZONES[language]
+        return work.add_member(event.address, language=language, zone=guess, name=event.name, now=now)
+
+    def _profile(self, member: Member, event: Event, now: datetime, work: Work) -> list[Row]:
+        """Have the platform asked for the zone when it was not there in time; only Slack knows one."""
+        if event.zone is not None or event.address.platform != "slack":
+            return []
+        message = Message(PROFILE)
+        job = work.put(
+            member=member.id, address=event.address, channel=event.channel, lane="reply", kind="job", message=message,
+            due_at=now, leased_by=self.name, now=now,
+        )  # fmt: skip
+        return [job]
+
+    def _put(self, message: Message, sitting: Sitting, event: Event, now: datetime, work: Work) -> Row:
+        """Write one thing said into the outbox; an edit goes to its message, all else back the way the event came."""
+        reply = None if message.replaces else event.reply
+        return work.put(
+            member=None if sitting.gone else sitting.member.id, address=event.address, channel=event.channel,
+            lane="reply", kind=_kind(message), message=message, due_at=now, reply=reply, leased_by=self.name, now=now,
+        )  # fmt: skip
+
+    def _row(  # noqa: PLR0913 - what a row is made of
+        self, message: Message, member: int, address: Address, channel: str | None, now: datetime, work: Work, *,
+        not_after: datetime | None = None, lane: Lane = "nudge",
+    ) -> Row:  # fmt: skip
+        return work.put(
+            member=member, address=address, channel=channel, lane=lane, kind=_kind(message), message=message,
+            due_at=now, not_after=not_after, leased_by=self.name, now=now,
+        )  # fmt: skip
+
+    def _home(self, sitting: Sitting, event: Event, now: datetime, work: Work) -> Row:
+        return work.put(
+            member=sitting.member.id, address=event.address, channel=event.channel, lane="reply", kind="view",
+            message=conversation.home(sitting), due_at=now, leased_by=self.name, now=now,
+        )  # fmt: skip
+
+    def _apologised(self, event: Event, now: datetime, work: Work) -> Turn:
+        """Keep the event as heard and say, kindly, that something went wrong on this side."""
+        seen = work.seen(event.address, event.id)
+        if seen is not None:
+            return _again(seen.answer or {}, work.rows(seen.rows))
+        member = work.member_at(event.address) or self._new_member(event, now, work)
+        row = work.put(
+            member=member.id, address=event.address, channel=event.channel, lane="reply", kind="message",
+            message=Message(texts(member.language).say("our-fault")), due_at=now, reply=event.reply,
+            leased_by=self.name, now=now,
+        )  # fmt: skip
+        work.remember(event.address, event.id, member=member.id, rows=[row.id], answer=None, now=now)
+        return Turn((row,))
+
+
+def _again(answer: dict[str, Any], rows: Sequence[Row]) -> Turn:
+    form = answer.get("form")
+    return Turn(tuple(rows), form_from_json(form) if form else None, answer.get("problems"), repeated=True)
+
+
+def _kind(message: Message) -> Kind:
+    if message.replaces is not None:
+        return "edit"
+    return "file" if message.files or message.image else "message"
+
+
+def _stale(nudge: rhythm.Due, now: datetime) -> bool:
+    return nudge.not_after is not None and now > nudge.not_after
+
+
+def _job_done(event: JobDone, member: Member, work: Work) -> None:
+    zone = understand.zone((event.outcome or {}).get("zone", "")) if event.job == PROFILE else None
+    if zone and not member.confirmed_zone:
+        work.save_member(replace(member, zone=zone))
+
+
+def _report(bug: Exception, turn: str) -> None:
+    """Log where a bug is, without the values it met: an exception's own text may hold somebody's words."""
+    steps = [
+        f"{Path(step.filename).name}:{step.lineno} {step.name}" for step in traceback.extract_tb(bug.__traceback__)
+    ]
+    log.error("turn failed", turn=turn, bug=type(bug).__name__, steps=steps[-8:])

@@ -1,0 +1,277 @@
+"""What each of the words that always work does, at any moment and in the middle of anything."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.chat.messages import File, Option, Select
+from bot.chat.tokens import Token
+from bot.domain.contacts import in_column
+from bot.domain.progress import Progress, next_step
+from bot.flows.sitting import Sitting
+from bot.talk import ask, engine
+from bot.talk.questions import Invalid
+from bot.words import HERE, WORDS
+
+ROOMS = ("story", "names", "session", "log")
+"""The words that open a part of the method; help shows them as buttons."""
+
+
+def run(sitting: Sitting, word: str) -> None:
+    """Do what a word says; one that has no room yet shows what there is."""
+    COMMANDS.get(word, help_)(sitting)
+
+
+def next_word(sitting: Sitting) -> str:
+    """Return the word for what comes next."""
+    return next_step(sitting.progress())
+
+
+def columns(progress: Progress) -> dict[str, int]:
+    """Return how many names each column has, as texts want it."""
+    return {
+        "column1": len(in_column(1, progress.contacts)),
+        "column2": len(in_column(2, progress.contacts)),
+        "column3": len(in_column(3, progress.contacts)),
+    }
+
+
+def help_(sitting: Sitting) -> None:
+    """Say what can be said, with everything as a button or in a list, and go on."""
+    buttons = [sitting.word(word) for word in ROOMS]
+    others = [word.id for word in WORDS if word.id in HERE and word.id not in ROOMS and word.id != "help"]
+    options = tuple(Option(word, sitting.texts.label(f"word-{word}.option")) for word in others)
+    more = Select(str(Token("select", "words")), sitting.texts.label("help-more"), options)
+    sitting.say(sitting.texts.say("help"), [*buttons, more])
+    sitting.ask()
+
+
+def start(sitting: Sitting) -> None:
+    """Begin, or say where we were."""
+    if sitting.active:
+        sitting.ask(opening=sitting.texts.say("start-busy", flow=sitting.called(sitting.active)))
+    elif sitting.member.welcomed is None:
+        sitting.start("welcome")
+    else:
+        sitting.propose()
+
+
+def story(sitting: Sitting) -> None:
+    """Tell the story, or make a new version of it."""
+    _open(sitting, "story")
+
+
+def names(sitting: Sitting) -> None:
+    """Write names, or add to them."""
+    _open(sitting, "names")
+
+
+def session(sitting: Sitting) -> None:
+    """Plan a session."""
+    _open(sitting, "session")
+
+
+def log(sitting: Sitting) -> None:
+    """Log what came of a session: of the one that is waiting for it, else of one to be named."""
+    waiting = sitting.progress().unlogged
+    open_log = next((talk for talk in [sitting.active, *sitting.parked] if talk and talk.flow == "result"), None)
+    if open_log:
+        _go_on(sitting, open_log.id)
+    elif len(waiting) == 1:
+        sitting.start("result", about={"session": waiting[0].id})
+    else:
+        sitting.start("result")
+
+
+def language(sitting: Sitting) -> None:
+    """Ask for another language."""
+    _open(sitting, "language")
+
+
+def privacy(sitting: Sitting) -> None:
+    """Say what is kept, who sees it, and how to take it along or wipe it."""
+    sitting.say(sitting.texts.say("privacy"), [sitting.word("export"), sitting.word("delete")])
+    sitting.ask()
+
+
+def export(sitting: Sitting) -> None:
+    """Hand over everything that is kept of the member, as one file a program can read."""
+    everything = json.dumps(sitting.work.everything(sitting.member.id), ensure_ascii=False, indent=2).encode()
+    file = File("onethreetwo.json", "application/json", everything, sitting.texts.label("export-file"))
+    sitting.say(sitting.texts.say("export-done"), files=(file,))
+    sitting.ask()
+
+
+def delete(sitting: Sitting) -> None:
+    """Ask whether everything may go."""
+    _open(sitting, "delete")
+
+
+def back(sitting: Sitting) -> None:
+    """Ask the question before the open one again."""
+    talk = sitting.active
+    if talk is None:
+        _nothing_open(sitting)
+        return
+    moved = engine.gone_back(talk, sitting.place(talk))
+    if isinstance(moved, Invalid):
+        sitting.ask(opening=sitting.texts.say("problem-first"))
+    else:
+        sitting.change(moved)
+
+
+def edit(sitting: Sitting) -> None:
+    """Offer the answers given so far, to change one."""
+    talk = sitting.active
+    if talk is None:
+        _nothing_open(sitting)
+        return
+    place = sitting.place(talk)
+    if not [question for question in place.done if not question.confirms]:
+        sitting.ask(opening=sitting.texts.say("problem-first"))
+        return
+    message = ask.changes(place, talk, sitting.sense)
+    sitting.say(message.text, message.controls)
+    sitting.hold(replace(talk, draft={**talk.draft, engine.CHANGING: True}))
+
+
+def undo(sitting: Sitting) -> None:
+    """Take the last change back."""
+    last = sitting.work.last_undo(sitting.member.id)
+    if last is None:
+        sitting.say(sitting.texts.say("undo-nothing"))
+        sitting.ask()
+    else:
+        undo_turn(sitting, last.turn)
+
+
+def undo_turn(sitting: Sitting, turn: str) -> None:
+    """Take one turn back, as long as nothing it wrote has changed since."""
+    last = sitting.work.last_undo(sitting.member.id)
+    if last is None or last.turn != turn:
+        sitting.say(sitting.texts.say("undo-not-last" if last else "undo-nothing"))
+        sitting.ask()
+        return
+    if not sitting.turn_back(turn):
+        sitting.say(sitting.texts.say("undo-refused"))
+        sitting.ask()
+        return
+    what = sitting.texts.say(str(last.what["text"]), **last.what["variables"])
+    sitting.say(sitting.texts.label("undo-done", what=what))
+    sitting.ask()
+
+
+def skip(sitting: Sitting) -> None:
+    """Pass over the open question."""
+    talk = sitting.active
+    question = sitting.place(talk).question if talk else None
+    if talk is None or question is None:
+        _nothing_open(sitting)
+    else:
+        sitting.skip(talk, question)
+
+
+def repeat(sitting: Sitting) -> None:
+    """Put the open question again."""
+    if sitting.active:
+        sitting.ask()
+    else:
+        _nothing_open(sitting)
+
+
+def why(sitting: Sitting) -> None:
+    """Say why the open question is asked, and put it again."""
+    talk = sitting.active
+    question = sitting.place(talk).question if talk else None
+    if question is None:
+        _nothing_open(sitting)
+    else:
+        sitting.ask(opening=ask.reason(question, sitting.sense))
+
+
+def cancel(sitting: Sitting) -> None:
+    """Give up what is open, kindly, and go back to what it interrupted."""
+    talk = sitting.active
+    if talk is None:
+        _nothing_open(sitting)
+        return
+    sitting.drop(talk)
+    sitting.say(sitting.texts.say("cancel-done", flow=sitting.called(talk)), [sitting.undo_button()])
+    if sitting.flow(talk).aside and sitting.parked:
+        sitting.resume(sitting.parked[0])
+    elif sitting.parked:
+        sitting.propose()
+
+
+def later(sitting: Sitting) -> None:
+    """Put what is open aside, with everything that was answered."""
+    talk = sitting.active
+    if talk is None:
+        _nothing_open(sitting)
+        return
+    sitting.park()
+    sitting.say(sitting.texts.say("later-done", flow=sitting.called(talk)), [sitting.resume_button(talk)])
+
+
+def resume(sitting: Sitting) -> None:
+    """Go on with what was put aside last."""
+    if sitting.active:
+        sitting.ask()
+    elif sitting.parked:
+        sitting.resume(
+            sitting.parked[0], opening=sitting.texts.say("resume-done", flow=sitting.called(sitting.parked[0]))
+        )
+    else:
+        sitting.propose()
+
+
+def _open(sitting: Sitting, flow: str) -> None:
+    """Begin a flow, or go on with it where it was."""
+    under_way = next((talk for talk in [sitting.active, *sitting.parked] if talk and talk.flow == flow), None)
+    if under_way:
+        _go_on(sitting, under_way.id)
+    else:
+        sitting.start(flow)
+
+
+def _go_on(sitting: Sitting, talk_id: str) -> None:
+    talk = sitting.talk(talk_id)
+    if talk is None:
+        return
+    said = "start-busy" if talk.active else "resume-done"
+    sitting.resume(talk, opening=sitting.texts.say(said, flow=sitting.called(talk)))
+
+
+def _nothing_open(sitting: Sitting) -> None:
+    """Say that there is nothing open for this, and what there is instead."""
+    sitting.say(sitting.texts.say("nothing-open"))
+    if sitting.member.welcomed is None and not sitting.parked:
+        sitting.start("welcome")
+    else:
+        sitting.propose()
+
+
+COMMANDS: dict[str, Callable[[Sitting], None]] = {
+    "help": help_,
+    "start": start,
+    "story": story,
+    "names": names,
+    "session": session,
+    "log": log,
+    "language": language,
+    "privacy": privacy,
+    "export": export,
+    "delete": delete,
+    "back": back,
+    "edit": edit,
+    "undo": undo,
+    "skip": skip,
+    "repeat": repeat,
+    "why": why,
+    "cancel": cancel,
+    "later": later,
+    "resume": resume,
+}
+"""One function a word; a test holds its keys equal to `words.HERE`."""

@@ -1,0 +1,326 @@
+"""What a turn does: which talk an event belongs to, which command it is, and what is said and written for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot import commands, understand
+from bot.chat.events import Commanded, Event, FormMissed, FormSent, HomeOpened, JobDone, Picked, Pressed, Said
+from bot.chat.messages import Button, Message
+from bot.chat.tokens import Token, read
+from bot.domain.rhythm import Due
+from bot.flows.sitting import Sitting
+from bot.talk import ask, engine
+from bot.talk.questions import Invalid
+from bot.talk.talks import Talk
+from bot.texts.dates import clock_words
+from bot.words import HERE, WITHIN
+
+BEFORE_HELLO = frozenset({"help", "privacy", "export", "delete", "language"})
+"""Words that a stranger gets an answer to before the welcome begins."""
+
+LONGEST = 20_000
+"""Characters as people count them that are looked at of one message: some five hundred names with notes."""
+
+
+def hear(sitting: Sitting, event: Event) -> None:
+    """Take one event."""
+    if isinstance(event, HomeOpened | JobDone):
+        return
+    if sitting.first:
+        _meet(sitting, event)
+        return
+    match event:
+        case Said():
+            _said(sitting, event)
+        case Commanded():
+            _commanded(sitting, event)
+        case Pressed():
+            _tapped(sitting, event.token, None)
+        case Picked():
+            _tapped(sitting, event.token, event.values)
+        case FormSent():
+            _form_sent(sitting, event)
+        case FormMissed():
+            _form_missed(sitting, event)
+
+
+def wake(sitting: Sitting, due: Sequence[Due]) -> None:
+    """Say what is due, in one message for each kind, opening the talk that a prompt asks for."""
+    for nudge in due:
+        if nudge.kind == "test":
+            sitting.say(sitting.texts.say("nudge-test"))
+        elif nudge.kind == "reminder" and nudge.session is not None:
+            _remind(sitting, nudge.session)
+    prompts = [nudge for nudge in due if nudge.kind == "prompt"]
+    if prompts:
+        _prompt(sitting, prompts)
+
+
+def home(sitting: Sitting) -> Message:
+    """Return the coach's own page: today's one thing, the story, and what is planned."""
+    texts, progress = sitting.texts, sitting.progress()
+    step = commands.next_word(sitting)
+    stories = sitting.work.stories(sitting.member.id)
+    names = {contact.id: contact.name for contact in progress.contacts}
+    parts = [texts.say("home-today"), texts.say(f"next-{step}")]
+    parts += [texts.say("home-story"), stories[0].text] if stories else []
+    parts += [texts.say("home-board", **commands.columns(progress))] if progress.contacts else []
+    for session in progress.planned[:3]:
+        at = sitting.when(session.starts)
+        parts.append(texts.say("home-session", name=names.get(session.contact, ""), at=at))
+    buttons = [sitting.word(step, style="primary"), *(sitting.word(w) for w in commands.ROOMS if w != step)]
+    return Message("\n\n".join(parts), tuple(buttons))
+
+
+def _meet(sitting: Sitting, event: Event) -> None:
+    """Say who the coach is, answer what a stranger may ask, and begin."""
+    typed = event.text if isinstance(event, Said) else event.word if isinstance(event, Commanded) else ""
+    word = typed if typed in HERE else understand.word(understand.clean(typed))
+    if word in BEFORE_HELLO:
+        commands.run(sitting, str(word))
+        if sitting.active is None and not sitting.gone:
+            sitting.start("welcome")
+        return
+    sitting.start("welcome", opening=sitting.texts.say("welcome-hello"))
+
+
+def _said(sitting: Sitting, event: Said) -> None:
+    text = understand.clean(event.text, graphemes=LONGEST, octets=4 * LONGEST)
+    word = understand.word(text)
+    if word:
+        commands.run(sitting, word)
+    elif not text.strip():
+        sitting.say(sitting.texts.say("heard-file" if event.files else "heard-nothing"))
+        sitting.ask()
+    elif sitting.active:
+        _typed(sitting, sitting.active, text, event)
+    elif sitting.member.welcomed is None and not sitting.parked:
+        sitting.start("welcome")
+    else:
+        sitting.say(sitting.texts.say("heard-unclear"), [sitting.word("help")])
+        sitting.propose()
+
+
+def _typed(sitting: Sitting, talk: Talk, text: str, event: Said) -> None:
+    """Take typed text as the open question's answer, unless it was typed before that question was put."""
+    question = sitting.place(talk).question
+    if question is None:
+        sitting.ask()
+    elif talk.asked_at is not None and event.at < talk.asked_at:
+        _late(sitting, talk, text)
+    elif changed := _named_to_change(sitting, talk, text):
+        _change(sitting, talk, changed)
+    elif question.confirms and understand.yes_no(text) is False:
+        commands.edit(sitting)
+    else:
+        _take(sitting, talk, text)
+
+
+def _named_to_change(sitting: Sitting, talk: Talk, text: str) -> str | None:
+    """Return the answer that was typed as the one to change, after being asked which."""
+    if not talk.draft.get(engine.CHANGING):
+        return None
+    done = sitting.place(replace(talk, turning_back=None)).done
+    return understand.option(text, {question.key: ask.label(question, sitting.sense) for question in done})
+
+
+def _take(sitting: Sitting, talk: Talk, text: str) -> None:
+    question = sitting.place(talk).question
+    if question is None:
+        return
+    stored = engine.understood(question, text, sitting.sense)
+    if isinstance(stored, Invalid):
+        sitting.misunderstood(talk, stored)
+    else:
+        sitting.answer(talk, question, stored)
+
+
+def _late(sitting: Sitting, talk: Talk, text: str) -> None:
+    """Show back what came before the question was there, and ask whether it is meant for it."""
+    late = replace(talk, draft={**talk.draft, "late": text})
+    sitting.hold(late)
+    yes = Button(str(Token("late", "use", talk.id, talk.asks)), sitting.texts.label("late-use"), "primary")
+    no = Button(str(Token("late", "drop", talk.id, talk.asks)), sitting.texts.label("late-drop"))
+    sitting.say(sitting.texts.say("late", text=text), [yes, no])
+
+
+def _commanded(sitting: Sitting, event: Commanded) -> None:
+    """Run a word; what came behind it is heard as well, as an answer to what it opened."""
+    word = event.word if event.word in HERE else understand.word(understand.clean(event.word))
+    rest = understand.clean(event.rest)
+    if word is None:
+        typed = f"{event.word} {event.rest}".strip()
+        _said(sitting, Said(id=event.id, address=event.address, at=sitting.now, text=typed))
+        return
+    commands.run(sitting, word)
+    talk = sitting.active
+    if rest and talk and word not in WITHIN:
+        sitting.sayings.pop()
+        _take(sitting, talk, rest)
+
+
+def _tapped(sitting: Sitting, written: str, values: tuple[str, ...] | None) -> None:
+    """Do what a button or a list says, when it is this member's and still true."""
+    token = read(written)
+    if token is None:
+        _stale(sitting, None)
+    elif token.verb == "word" or (token.verb == "select" and token.value == "words"):
+        _word_tapped(sitting, token, values)
+    elif token.verb == "undo":
+        commands.undo_turn(sitting, token.value)
+    else:
+        _talk_tapped(sitting, token, values)
+
+
+def _word_tapped(sitting: Sitting, token: Token, values: tuple[str, ...] | None) -> None:
+    word = values[0] if values else token.value
+    if word not in HERE:
+        _stale(sitting, None)
+    elif token.talk and not _is_open(sitting, token):
+        _stale(sitting, token)
+    else:
+        commands.run(sitting, word)
+
+
+def _talk_tapped(sitting: Sitting, token: Token, values: tuple[str, ...] | None) -> None:
+    talk = sitting.talk(token.talk)
+    if talk is None:
+        _stale(sitting, None)
+    elif token.verb == "resume":
+        sitting.resume(talk, opening=sitting.texts.say("resume-done", flow=sitting.called(talk)))
+    elif not _is_open(sitting, token):
+        _stale(sitting, token)
+    elif token.verb == "form":
+        _open_form(sitting, talk)
+    elif token.verb == "change":
+        _change(sitting, talk, (values or ("",))[0])
+    elif token.verb == "late":
+        _late_tapped(sitting, talk, token)
+    else:
+        _chosen(sitting, talk, values if values is not None else tuple(filter(None, [token.value])))
+
+
+def _is_open(sitting: Sitting, token: Token) -> bool:
+    """Whether a token is of the question that its talk still has open, be the talk put aside or not."""
+    talk = sitting.talk(token.talk)
+    return talk is not None and talk.asks == token.ask
+
+
+def _chosen(sitting: Sitting, talk: Talk, values: tuple[str, ...]) -> None:
+    """Take tapped values as the answer; a tap on a talk that was put aside brings it back."""
+    if not talk.active:
+        sitting.bring_back(talk)
+        talk = sitting.active or talk
+    question = sitting.place(talk).question
+    if question is None:
+        sitting.ask()
+        return
+    if question.confirms and values == ("no",):
+        commands.edit(sitting)
+        return
+    stored = question.choose(values, sitting.sense)
+    if isinstance(stored, Invalid):
+        sitting.misunderstood(talk, stored)
+    else:
+        sitting.answer(talk, question, stored)
+
+
+def _open_form(sitting: Sitting, talk: Talk) -> None:
+    if not talk.active:
+        sitting.bring_back(talk)
+        talk = sitting.active or talk
+    place = sitting.place(talk)
+    if place.question is not None:
+        sitting.form = ask.form(place, talk, sitting.sense)
+
+
+def _form_sent(sitting: Sitting, event: FormSent) -> None:
+    token = read(event.token)
+    talk = sitting.talk(token.talk) if token else None
+    if token is None or talk is None:
+        _stale(sitting, None)
+    elif not _is_open(sitting, token):
+        _stale(sitting, token)
+    else:
+        if not talk.active:
+            sitting.bring_back(talk)
+        values = {
+            key: understand.clean(value, graphemes=LONGEST, octets=4 * LONGEST) if isinstance(value, str) else value
+            for key, value in event.values.items()
+        }
+        sitting.fill(sitting.active or talk, values)
+
+
+def _form_missed(sitting: Sitting, event: FormMissed) -> None:
+    """Offer a form again that the platform could not open in time."""
+    token = read(event.token)
+    if token is None or sitting.talk(token.talk) is None:
+        _stale(sitting, None)
+        return
+    button = Button(event.token, sitting.texts.label("talk-open-form"), "primary", opens_form=True)
+    sitting.say(sitting.texts.say("form-missed"), [button])
+
+
+def _change(sitting: Sitting, talk: Talk, key: str) -> None:
+    if not talk.active:
+        sitting.bring_back(talk)
+        talk = sitting.active or talk
+    moved = engine.changing(talk, sitting.place(replace(talk, turning_back=None)), key)
+    if isinstance(moved, Invalid):
+        sitting.ask(problem=None)
+    else:
+        sitting.change(moved)
+
+
+def _late_tapped(sitting: Sitting, talk: Talk, token: Token) -> None:
+    text = talk.draft.get("late")
+    kept = replace(talk, draft={key: value for key, value in talk.draft.items() if key != "late"})
+    sitting.hold(kept)
+    if token.value == "use" and isinstance(text, str):
+        _take(sitting, kept, text)
+    else:
+        sitting.ask()
+
+
+def _stale(sitting: Sitting, token: Token | None) -> None:
+    """Answer a press on something old, kindly, and say what is open now."""
+    talk = sitting.talk(token.talk) if token else None
+    if talk is None:
+        sitting.say(sitting.texts.say("stale-gone"))
+    elif talk.active:
+        sitting.ask(opening=sitting.texts.say("stale-answered"))
+        return
+    else:
+        sitting.say(sitting.texts.say("stale-parked", flow=sitting.called(talk)), [sitting.resume_button(talk)])
+        return
+    if sitting.active:
+        sitting.ask()
+    else:
+        sitting.propose()
+
+
+def _remind(sitting: Sitting, session_id: int) -> None:
+    session = sitting.work.session(sitting.member.id, session_id)
+    if session is None:
+        return
+    name = sitting.name_of(session.contact)
+    at = clock_words(session.starts, sitting.member.zone)
+    parts = [sitting.texts.say("nudge-reminder", name=name, at=at, minutes=session.minutes)]
+    if session.aim:
+        parts.append(sitting.texts.say("nudge-aim", aim=session.aim))
+    sitting.say("\n\n".join(parts))
+
+
+def _prompt(sitting: Sitting, prompts: Sequence[Due]) -> None:
+    """Open the log of the oldest session that is over; the others are mentioned and come after it."""
+    sessions = [sitting.work.session(sitting.member.id, due.session) for due in prompts if due.session is not None]
+    over = sorted((s for s in sessions if s and s.state == "planned"), key=lambda s: s.starts)
+    if not over:
+        return
+    opening = sitting.texts.say("nudge-prompt", name=sitting.name_of(over[0].contact))
+    if len(over) > 1:
+        others = sitting.texts.row([sitting.name_of(session.contact) for session in over[1:]])
+        opening += " " + sitting.texts.say("nudge-prompt-more", names=others)
+    sitting.start("result", about={"session": over[0].id}, opening=opening)

@@ -1,0 +1,166 @@
+"""What came of a session: two taps and two short forms, or one question at a time, in under ninety seconds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot import understand
+from bot.domain.contacts import Column, Contact, Introduction, called
+from bot.domain.member import Member
+from bot.domain.sessions import CURRENCIES, Result, Session
+from bot.flows.base import Ending, Flow, Line
+from bot.store.work import Work
+from bot.talk.questions import Amount, Choice, Choices, Chosen, ContactChoice, Names, Text, YesNo
+from bot.talk.script import Answers, Route, Together
+from bot.talk.talks import Talk
+from bot.texts import texts
+
+REFERRED_TO: Column = 2
+"""The column of names that come out of a session."""
+UNPLANNED = timedelta(minutes=45)
+"""How long a session is taken to have been that was logged without having been planned."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The session that is being logged, when it is known, and who there is to have had one with."""
+
+    session: Session | None
+    person: Contact | None
+    contacts: Sequence[Contact]
+    introductions: Sequence[Introduction]
+
+    def introducer(self, contact: int | None) -> Contact | None:
+        """Return who made the introduction to someone."""
+        by = next((arrow.by for arrow in self.introductions if arrow.to == contact), None)
+        return next((person for person in self.contacts if person.id == by), None)
+
+
+class LogResult(Flow[Held]):
+    """Log what came of a session: the four currencies, what follows, who was met through it, and the lesson."""
+
+    name = "result"
+
+    which = ContactChoice()
+    how = Choice("top", "good", "hard", "missed", free=300)
+    came = Choices(*CURRENCIES)
+    worth = Amount(optional=True)
+    actions = Text(most=600, optional=True)
+    next = Choice("alone", "together", "open", optional=True)
+    referrals = Names()
+    proof = Text(most=400, optional=True)
+    share = YesNo(optional=True)
+    lesson = Text(most=400, optional=True)
+    thanks = Choice("done", "later", "no", optional=True)
+
+    def route(self, a: Answers, known: Held) -> Route:
+        """Ask how it was and what came in, then what follows from it, then what is worth keeping."""
+        name, contact = (known.person.name, known.person.id) if known.person else ("", None)
+        if known.person is None:
+            yield self.which.among(known.contacts)
+            person: Chosen = a[self.which]
+            name, contact = person.name, person.id
+        yield self.how.given(name=name)
+        if a[self.how] == "missed":
+            return
+        yield self.came.given(name=name)
+        paid = [self.worth.given(name=name)] if "money" in a[self.came] else []
+        yield Together(*paid, self.actions.given(name=name), self.next.given(name=name))
+        referrals, proof = self.referrals.given(name=name), self.proof.given(name=name)
+        introducer = known.introducer(contact)
+        thanks = [self.thanks.given(name=introducer.name)] if introducer else []
+        yield Together(referrals, proof, self.share.if_given(proof), self.lesson.given(name=name), *thanks)
+
+    def look(self, member: Member, work: Work, talk: Talk) -> Held:
+        """Read the session the talk is about, and those still to be logged, theirs first."""
+        contacts = [contact for contact in work.contacts(member.id) if not contact.archived]
+        sessions = work.sessions(member.id)
+        session = next((s for s in sessions if s.id == talk.about.get("session")), None)
+        person = next((c for c in contacts if session and c.id == session.contact), None)
+        waiting = {s.contact for s in sessions if s.state == "planned" and s.starts <= talk.opened}
+        ordered = sorted(contacts, key=lambda c: (c.id not in waiting, -c.created.timestamp()))
+        return Held(session, person, ordered, work.introductions(member.id))
+
+    def finish(self, a: Answers, member: Member, work: Work, talk: Talk, now: datetime) -> Ending:
+        """Write the result, the lesson and the names that came out of it."""
+        known = self.look(member, work, talk)
+        person = known.person or self._person(a[self.which], member, work, now)
+        session = known.session or self._session(person, member, work, now)
+        undone = Line("result-undone", {"name": person.name})
+        if a[self.how] == "missed":
+            work.save_session(member.id, replace(session, state="missed"))
+            return Ending((Line("result-missed", {"name": person.name}),), ("session",), undone=undone)
+        work.save_session(member.id, replace(session, state="logged"))
+        referrals = self._referrals(a.get(self.referrals) or (), person, member, work, now)
+        work.add_result(member.id, self._result(a, session, referrals, now))
+        if a.get(self.lesson):
+            work.add_lesson(member.id, text=a[self.lesson], now=now, session=session.id)
+        return Ending(tuple(_said(self, a, person, known, referrals, member)), undone=undone)
+
+    def _person(self, chosen: Chosen, member: Member, work: Work, now: datetime) -> Contact:
+        there = called(chosen.name, work.contacts(member.id))
+        return there or work.add_contact(member.id, name=chosen.name, column=REFERRED_TO, now=now, note=chosen.note)
+
+    def _session(self, person: Contact, member: Member, work: Work, now: datetime) -> Session:
+        held = [
+            s for s in work.sessions(member.id) if s.contact == person.id and s.state == "planned" and s.starts <= now
+        ]
+        if held:
+            return min(held, key=lambda s: s.starts)
+        minutes = int(UNPLANNED.total_seconds() // 60)
+        return work.add_session(
+            member.id, contact=person.id, starts=now - UNPLANNED, minutes=minutes, zone=member.zone, now=now
+        )
+
+    def _referrals(
+        self, named: Sequence[Chosen], person: Contact, member: Member, work: Work, now: datetime
+    ) -> list[Contact]:
+        """Put the names on the list, with the one who brought them as their way in."""
+        there = work.contacts(member.id)
+        people = []
+        for chosen in named:
+            contact = called(chosen.name, there) or work.add_contact(
+                member.id, name=chosen.name, column=REFERRED_TO, now=now, note=chosen.note
+            )
+            if contact.id != person.id:
+                work.add_introduction(member.id, person.id, contact.id, now)
+            people.append(contact)
+        return people
+
+    def _result(self, a: Answers, session: Session, referrals: Sequence[Contact], now: datetime) -> Result:
+        worth: understand.Money | None = a.get(self.worth)
+        return Result(
+            session=session.id,
+            how=a[self.how],
+            came=a[self.came],
+            created=now,
+            worth=worth.amount if worth else None,
+            currency=worth.currency if worth else "EUR",
+            actions=a.get(self.actions),
+            next=a.get(self.next),
+            referrals=tuple(contact.id for contact in referrals),
+            proof=a.get(self.proof),
+            share=a.get(self.share) == "yes",
+            thanks=a.get(self.thanks),
+        )
+
+
+def _said(
+    flow: LogResult, a: Answers, person: Contact, known: Held, referrals: Sequence[Contact], member: Member
+) -> list[Line]:
+    words = texts(member.language)
+    came = [words.label(f"result-came.option-{currency}") for currency in CURRENCIES if currency in a[flow.came]]
+    variables: dict[str, Any] = {"name": person.name, "came": words.row([w.lower() for w in came]), "count": len(came)}
+    said = [Line("result-done", {**variables, "paid": "yes" if "money" in a[flow.came] else "no"})]
+    if referrals:
+        names = words.row([contact.name for contact in referrals])
+        said.append(Line("result-referrals-kept", {"names": names, "count": len(referrals), "name": person.name}))
+    if a.get(flow.lesson):
+        said.append(Line("result-lesson-kept"))
+    introducer = known.introducer(person.id)
+    if introducer and a.get(flow.thanks) == "later":
+        said.append(Line("result-thanks-later", {"introducer": introducer.name, "name": person.name}))
+    return said

@@ -1,0 +1,359 @@
+"""One member's talks during one turn: what is open and parked, what an answer leads to, and what is said."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.chat.messages import Button, Control, Form, Message
+from bot.chat.tokens import Token
+from bot.domain.member import Member
+from bot.domain.progress import Progress, next_step
+from bot.flows.all import FLOWS
+from bot.flows.base import Ending, Flow, Line
+from bot.store.work import Work
+from bot.talk import ask, engine
+from bot.talk.engine import Filled
+from bot.talk.questions import Invalid, Question, Sense
+from bot.talk.script import Place, walk
+from bot.talk.talks import Json, Talk
+from bot.texts import Texts, texts
+from bot.texts.dates import moment_words
+
+OFFERED = timedelta(hours=12)
+"""How long after being put aside something is offered again by itself; later only when asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One message to be said in this turn, and the talk whose open question it asks, if it does."""
+
+    message: Message
+    asks: str | None = None
+
+
+class Sitting:
+    """The conversation's state while one event is being handled; `keep` at its end makes it last."""
+
+    def __init__(self, member: Member, work: Work, now: datetime, turn: str, *, first: bool = False) -> None:
+        self.member = member
+        self.work = work
+        self.now = now
+        self.turn = turn
+        self.first = first
+        """Nothing was ever heard of this member before."""
+        self.sayings: list[Saying] = []
+        self.form: Form | None = None
+        self.problems: Mapping[str, str] | None = None
+        self.undone: Line | None = None
+        """How undoing this turn reads; None when it changed nothing that can be undone."""
+        self.gone = False
+        self._talks = {talk.id: self._current(talk) for talk in work.talks(member.id)}
+        self._changed: set[str] = set()
+        self._ended: set[str] = set()
+        self._looked: dict[str, Any] = {}
+
+    # -- what there is
+
+    @property
+    def texts(self) -> Texts:
+        """The texts in the member's language."""
+        return texts(self.member.language)
+
+    @property
+    def sense(self) -> Sense:
+        """What questions need to know."""
+        return Sense(self.now, self.member.zone, self.member.mode, self.texts)
+
+    @property
+    def active(self) -> Talk | None:
+        """The talk that is open."""
+        return next((talk for talk in self._talks.values() if talk.active), None)
+
+    @property
+    def parked(self) -> list[Talk]:
+        """The talks that were put aside, the last one first."""
+        return sorted((t for t in self._talks.values() if not t.active), key=lambda talk: talk.touched, reverse=True)
+
+    def talk(self, talk_id: str) -> Talk | None:
+        """Return one of this member's talks; nobody else's can be reached."""
+        return self._talks.get(talk_id)
+
+    def flow(self, talk: Talk) -> Flow[Any]:
+        """Return the flow that a talk runs."""
+        return FLOWS[talk.flow]
+
+    def place(self, talk: Talk) -> Place:
+        """Return where a talk stands."""
+        if talk.id not in self._looked:
+            self._looked[talk.id] = self.flow(talk).look(self.member, self.work, talk)
+        return walk(self.flow(talk), talk.answers, self._looked[talk.id], talk.turning_back)
+
+    def progress(self) -> Progress:
+        """Return how far the member is."""
+        work, member = self.work, self.member
+        return Progress(
+            member.welcomed is not None,
+            bool(work.stories(member.id)),
+            work.contacts(member.id),
+            work.introductions(member.id),
+            work.sessions(member.id),
+            self.now,
+        )
+
+    def called(self, talk: Talk) -> str:
+        """Return what a talk is called in the middle of a sentence."""
+        return self.texts.label(f"{talk.flow}-called")
+
+    def name_of(self, contact: int) -> str:
+        """Return the name of someone on the list, archived or not."""
+        return next((c.name for c in self.work.contacts(self.member.id) if c.id == contact), "")
+
+    def when(self, moment: datetime) -> str:
+        """Return a moment in the member's words and zone."""
+        return moment_words(moment, self.member.zone, self.member.language, self.now)
+
+    # -- saying
+
+    def say(self, text: str, controls: Sequence[Control] = (), **parts: Any) -> None:
+        """Say something that asks for no answer of its own."""
+        self.sayings.append(Saying(Message(text, tuple(controls), **parts)))
+
+    def word(self, word: str, *, style: Any = "plain") -> Button:
+        """Return a button for one of the words that always work."""
+        return Button(str(Token("word", word)), self.texts.label(f"word-{word}.button"), style)
+
+    def undo_button(self) -> Button:
+        """Return the button that takes this turn back."""
+        return Button(str(Token("undo", self.turn)), self.texts.label("word-undo.button"))
+
+    def line(self, line: Line) -> str:
+        """Return a line in the member's language."""
+        return self.texts.say(line.text, **line.variables)
+
+    # -- talks
+
+    def start(self, name: str, *, about: Mapping[str, Json] | None = None, opening: str = "") -> None:
+        """Put the open talk aside and begin a flow, or go on with one that was put aside."""
+        waiting = next((t for t in self._talks.values() if t.flow == name and dict(t.about) == dict(about or {})), None)
+        self.park()
+        if waiting is None:
+            waiting = Talk(secrets.token_hex(4), name, self.now, self.now, about or {})
+            known = self.flow(waiting).look(self.member, self.work, waiting)
+            waiting = replace(waiting, answers=self.flow(waiting).prefill(known))
+        self._put(replace(waiting, active=True))
+        self.ask(opening=opening)
+
+    def ask(self, *, problem: Invalid | None = None, opening: str = "", undo: bool = False) -> None:
+        """Put the open question, again or for the first time."""
+        talk = self.active
+        if talk is None:
+            return
+        question = self.place(talk).question
+        if question is None:
+            self._finish(talk, opening, undo=undo)
+            return
+        talk = engine.asked(talk, question.key, self.now)
+        self._put(talk)
+        message = ask.ask(self.place(talk), talk, self.sense, problem=problem)
+        controls = (*message.controls, *((self.undo_button(),) if undo else ()))
+        text = f"{opening}\n\n{message.text}" if opening else message.text
+        message = replace(message, text=text, controls=controls)
+        self.sayings.append(Saying(message, talk.id))
+
+    def answer(self, talk: Talk, question: Question[Any], stored: Json, *, shown: str | None = None) -> None:
+        """Take an answer, save what the flow saves as it goes, and put the next question or end."""
+        self._settle(talk, shown if shown is not None else self._words(question, stored))
+        before = talk.answers.get(question.key)
+        self._put(engine.answered(talk, question, stored))
+        opening, undo = self._keep(question, stored, before)
+        if self.undone is None:
+            self.undone = Line("undo-answer")
+        if not opening and question.echoed and stored is not None:
+            opening = self.texts.say("talk-took", words=question.words(stored, self.sense))
+        self.ask(opening=opening, undo=undo)
+
+    def skip(self, talk: Talk, question: Question[Any]) -> None:
+        """Pass over the open question, or say why it is needed."""
+        if question.optional:
+            self.answer(talk, question, None, shown=self.texts.label("talk-skipped"))
+            return
+        self.ask(opening=f"{self.texts.say('problem-needed')} {ask.reason(question, self.sense)}")
+
+    def fill(self, talk: Talk, values: Mapping[str, Filled]) -> None:
+        """Take a form's answers; with problems, keep what was right and give the problems back."""
+        group = self.place(talk).group
+        changed, problems = engine.filled(talk, group, values, self.sense)
+        if problems:
+            self._put(changed)
+            self.problems = {key: self._problem_label(problem) for key, problem in problems.items()}
+            return
+        self._settle(talk, self.texts.label("talk-filled"))
+        self._put(changed)
+        openings: list[str] = []
+        undo = False
+        for question in group:
+            opening, undoable = self._keep(question, changed.answers[question.key], talk.answers.get(question.key))
+            openings, undo = [*openings, opening] if opening else openings, undo or undoable
+        if self.undone is None:
+            self.undone = Line("undo-answer")
+        self.ask(opening="\n".join(openings), undo=undo)
+
+    def misunderstood(self, talk: Talk, problem: Invalid) -> None:
+        """Ask again after an answer that was not understood, each time with more help."""
+        talk = engine.missed(talk)
+        self._put(talk)
+        self.ask(problem=problem)
+
+    def hold(self, talk: Talk) -> None:
+        """Keep what a move has made of a talk, without putting its question."""
+        self._put(talk)
+
+    def bring_back(self, talk: Talk) -> None:
+        """Open a talk again that was put aside, without putting its question."""
+        self.park()
+        self._put(replace(talk, active=True))
+
+    def change(self, talk: Talk) -> None:
+        """Replace a talk by what a move has made of it, and put its question."""
+        self._put(talk)
+        self.ask()
+
+    def park(self) -> None:
+        """Put the open talk aside with everything that was answered."""
+        if self.active:
+            self._put(replace(self.active, active=False, touched=self.now))
+
+    def drop(self, talk: Talk) -> None:
+        """Give a talk up; undo brings it back."""
+        self._settle(talk, self.texts.label("word-cancel.button"))
+        self._end(talk)
+        self.undone = Line("undo-cancel", {"flow": self.called(talk)})
+
+    def resume(self, talk: Talk, *, opening: str = "") -> None:
+        """Go on with a talk at the question where it was."""
+        if self.active and self.active.id != talk.id:
+            self.park()
+        self._put(replace(talk, active=True))
+        self.ask(opening=opening)
+
+    def turn_back(self, turn: str) -> bool:
+        """Undo a turn; False, with nothing changed, when something it wrote has changed since."""
+        open_talk = self.active
+        if open_talk:
+            self.work.save_talk(self.member.id, replace(open_talk, active=False))
+        if not self.work.undo(self.member.id, turn):
+            if open_talk:
+                self._put(open_talk)
+            return False
+        self._reload()
+        if open_talk and self.active is None and open_talk.id in self._talks:
+            self._put(replace(self._talks[open_talk.id], active=True))
+        return True
+
+    def _reload(self) -> None:
+        """Read everything again after the store was turned back, keeping old buttons old."""
+        asks = {talk.id: talk.asks for talk in self._talks.values()}
+        self.member = self.work.member(self.member.id) or self.member
+        self._changed.clear()
+        self._looked.clear()
+        self._talks = {talk.id: self._current(talk) for talk in self.work.talks(self.member.id)}
+        for talk in list(self._talks.values()):
+            self._put(replace(talk, asked=None, asks=max(talk.asks, asks.get(talk.id, 0)) + 1))
+
+    def propose(self) -> None:
+        """Say what comes next: what was interrupted a moment ago, else the next step of the method."""
+        parked = [talk for talk in self.parked if self.now - talk.touched < OFFERED]
+        if parked:
+            self.say(self.texts.say("talk-parked-offer", flow=self.called(parked[0])), [self.resume_button(parked[0])])
+            return
+        step = next_step(self.progress())
+        self.say(self.texts.say(f"next-{step}"), [self.word(step, style="primary")])
+
+    def resume_button(self, talk: Talk) -> Button:
+        """Return the button that goes on with a talk that was put aside."""
+        return Button(
+            str(Token("resume", "", talk.id)), self.texts.label("talk-go-on", flow=self.called(talk)), "primary"
+        )
+
+    def keep(self, rows: Sequence[int]) -> None:
+        """Make the talks last; `rows` are the outbox rows of the sayings, in order."""
+        asking = {saying.asks: row for saying, row in zip(self.sayings, rows, strict=True) if saying.asks}
+        for talk_id in self._ended:
+            self.work.end_talk(self.member.id, talk_id)
+        changed = [self._talks[talk_id] for talk_id in self._changed if talk_id in self._talks]
+        for talk in sorted(changed, key=lambda talk: talk.active):
+            self.work.save_talk(self.member.id, replace(talk, message=asking.get(talk.id, talk.message)))
+
+    # -- inside
+
+    def _current(self, talk: Talk) -> Talk:
+        return engine.renamed(talk, FLOWS[talk.flow].renamed) if talk.flow in FLOWS else talk
+
+    def _put(self, talk: Talk) -> None:
+        self._talks[talk.id] = talk
+        self._changed.add(talk.id)
+        self._ended.discard(talk.id)
+
+    def _end(self, talk: Talk) -> None:
+        self._talks.pop(talk.id, None)
+        self._changed.discard(talk.id)
+        self._ended.add(talk.id)
+
+    def _words(self, question: Question[Any], stored: Json) -> str:
+        return self.texts.label("talk-skipped") if stored is None else question.words(stored, self.sense)
+
+    def _settle(self, talk: Talk, words: str) -> None:
+        """Replace the controls of the message that asked by the choice that was made."""
+        row = self.work.row(talk.message) if talk.message else None
+        if row is None or not row.message.controls:
+            return
+        chosen = self.texts.say("talk-chosen", words=_short(words))
+        self.sayings.append(Saying(Message(f"{row.message.text}\n{chosen}", replaces=row.id)))
+
+    def _keep(self, question: Question[Any], stored: Json, before: Json) -> tuple[str, bool]:
+        talk = self.active
+        assert talk is not None  # noqa: S101 - an answer was just put into it
+        kept = self.flow(talk).keep(question, stored, before, self.member, self.work, talk, self.now)
+        if kept is None:
+            return "", False
+        self._looked.pop(talk.id, None)
+        self.member = kept.member or self.member
+        if kept.stored != stored:
+            self._put(replace(talk, answers={**talk.answers, question.key: kept.stored}))
+        self.undone = kept.undone or self.undone
+        return (self.line(kept.said), True) if kept.said else ("", False)
+
+    def _finish(self, talk: Talk, opening: str, *, undo: bool) -> None:
+        place = self.place(talk)
+        ending = self.flow(talk).finish(place.answers, self.member, self.work, talk, self.now)
+        self._end(talk)
+        if ending.gone:
+            self.gone = True
+            self.say(self.line(ending.said[0]))
+            return
+        self.member = self.work.member(self.member.id) or self.member
+        self.undone = ending.undone or self.undone
+        self._say_ending(ending, opening, undo=undo)
+        if self.flow(talk).aside and self.parked:
+            self.resume(self.parked[0])
+        else:
+            self.propose()
+
+    def _say_ending(self, ending: Ending, opening: str, *, undo: bool) -> None:
+        lines = [opening] if opening else []
+        lines += [self.line(line) for line in ending.said]
+        controls = [self.word(word) for word in ending.offers]
+        if ending.undone or undo:
+            controls.append(self.undo_button())
+        self.say("\n\n".join(lines), controls, files=ending.files)
+
+    def _problem_label(self, problem: Invalid) -> str:
+        return self.texts.label(f"problem-{problem.code}", **problem.variables)
+
+
+def _short(words: str, most: int = 200) -> str:
+    return words if len(words) <= most else words[: most - 1] + "…"

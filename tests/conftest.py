@@ -1,0 +1,33 @@
+"""Fixtures for every test."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from bot.chat.events import Address
+from bot.store.engine import Store
+from tests.chat import Chat
+from tests.databases import databases, key, postgres, sqlite_store, store
+
+__all__ = ["chat", "chat_of", "databases", "key", "postgres", "sqlite_store", "store"]
+
+
+@pytest.fixture
+def chat_of(sqlite_store: Store) -> Callable[..., Chat]:
+    """Make people who chat with one coach, each at an address of their own, on SQLite."""
+    made: list[Chat] = []
+
+    def make(**settings: Any) -> Chat:
+        made.append(Chat(sqlite_store, address=Address("console", "local", f"person-{len(made)}"), **settings))
+        return made[-1]
+
+    return make
+
+
+@pytest.fixture
+def chat(chat_of: Callable[..., Chat]) -> Chat:
+    """Give one person, speaking Dutch."""
+    return chat_of()

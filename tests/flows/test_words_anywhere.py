@@ -1,0 +1,86 @@
+"""Every word that always works, in the middle of every flow, typed in both languages and by button."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from bot.flows.all import FLOWS
+from bot.words import BY_ID, HERE
+from tests.chat import Chat
+from tests.flows.journeys import answer, into
+
+OPENS = {
+    "story": "story-",
+    "names": "names-",
+    "session": "session-",
+    "log": "result-",
+    "language": "language-",
+    "delete": "delete-",
+}
+"""The words that open a flow of their own, with what its questions begin with."""
+
+
+def middle(chat: Chat, flow: str) -> str:
+    """Come to the second question of a flow (the first of those with one) and return it."""
+    into(chat, flow)
+    if flow not in ("language", "delete"):
+        answer(chat)
+    asked = chat.open_key()
+    assert asked is not None
+    assert asked.startswith(f"{flow}-")
+    return asked
+
+
+def check(chat: Chat, word: str, flow: str, asked: str) -> None:
+    """Check that the word did what it says, and that the flow can be gone on with at the same question."""
+    assert chat.sees, f"{word} in {flow} was met with silence"
+    now = chat.open_key()
+    if word in OPENS and not asked.startswith(OPENS[word]):
+        assert now is not None
+        assert now.startswith(OPENS[word])
+        chat.commands("cancel")
+        chat.commands("resume")
+    elif word in ("later", "cancel"):
+        assert now != asked
+        chat.commands("resume" if word == "later" else "undo")
+    elif word == "back" and flow not in ("language", "delete"):
+        assert now != asked
+        answer(chat)
+    elif word == "skip" and now != asked:
+        chat.commands("back")
+    elif word == "undo" and now is not None and not now.startswith(f"{flow}-"):
+        chat.commands("cancel")  # it took back what came before this flow; that is open now, and this one waits
+        chat.commands("resume")
+    elif word == "undo" and now != asked:
+        answer(chat)
+    elif word == "edit" and flow not in ("language", "delete"):
+        chat.commands("repeat")
+    assert chat.open_key() == asked, f"{word} in {flow}"
+
+
+@pytest.mark.parametrize("flow", sorted(FLOWS))
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("word", sorted(HERE))
+def test_typed(chat_of: Callable[..., Chat], word: str, language: str, flow: str) -> None:
+    """The first wording of the word, typed."""
+    chat = chat_of(language=language)
+    asked = middle(chat, flow)
+    chat.says(getattr(BY_ID[word], language)[0])
+    check(chat, word, flow, asked)
+
+
+@pytest.mark.parametrize("flow", sorted(FLOWS))
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("word", sorted(HERE - {"help"}))
+def test_by_button(chat_of: Callable[..., Chat], word: str, language: str, flow: str) -> None:
+    """The word's button or place in the list that help shows."""
+    chat = chat_of(language=language)
+    asked = middle(chat, flow)
+    chat.says("help")
+    from bot.commands import ROOMS  # noqa: PLC0415 - beside its use
+    from bot.texts import texts  # noqa: PLC0415 - beside its use
+
+    chat.presses(texts(language).label(f"word-{word}.{'button' if word in ROOMS else 'option'}"))
+    check(chat, word, flow, asked)
