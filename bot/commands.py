@@ -199,8 +199,9 @@ def cancel(sitting: Sitting) -> None:
         return
     sitting.drop(talk)
     sitting.say(sitting.texts.say("cancel-done", flow=sitting.called(talk)), [sitting.undo_button()])
-    if sitting.flow(talk).aside and sitting.parked:
-        sitting.resume(sitting.parked[0])
+    interrupted = sitting.interrupted_by(talk)
+    if interrupted:
+        sitting.resume(interrupted)
     elif sitting.parked:
         sitting.propose()
 

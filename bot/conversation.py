@@ -62,15 +62,17 @@ def home(sitting: Sitting) -> Message:
     """Return the coach's own page: today's one thing, the story, and what is planned."""
     texts, progress = sitting.texts, sitting.progress()
     step = commands.next_word(sitting)
+    going_on = "session" if step == "rest" else step
     stories = sitting.work.stories(sitting.member.id)
     names = {contact.id: contact.name for contact in progress.contacts}
-    parts = [texts.say("home-today"), texts.say(f"next-{step}")]
+    parts = [texts.say("home-today"), texts.say(f"next-{step}") if step != "rest" else texts.say("home-rest")]
     parts += [texts.say("home-story"), stories[0].text] if stories else []
     parts += [texts.say("home-board", **commands.columns(progress))] if progress.contacts else []
     for session in progress.planned[:3]:
         at = sitting.when(session.starts)
         parts.append(texts.say("home-session", name=names.get(session.contact, ""), at=at))
-    buttons = [sitting.word(step, style="primary"), *(sitting.word(w) for w in commands.ROOMS if w != step)]
+    others = [sitting.word(word) for word in commands.ROOMS if word != going_on]
+    buttons = [sitting.word(going_on, style="primary"), *others]
     return Message("\n\n".join(parts), tuple(buttons))
 
 

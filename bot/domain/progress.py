@@ -34,7 +34,7 @@ class Progress:
 
 
 def next_step(progress: Progress) -> str:
-    """Return the word (of the table of words) for what comes next: log, start, story, names or session."""
+    """Return the word (of the table of words) for what comes next, or `rest` when a session is planned already."""
     if not progress.welcomed:
         return "start"
     if progress.unlogged:
@@ -44,4 +44,4 @@ def next_step(progress: Progress) -> str:
     known, dreams = in_column(1, progress.contacts), in_column(3, progress.contacts)
     if not known or not dreams or len(without_connector(progress.contacts, progress.introductions)) == len(dreams):
         return "names"
-    return "session"
+    return "rest" if progress.planned else "session"

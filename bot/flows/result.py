@@ -98,7 +98,7 @@ class LogResult(Flow[Held]):
         work.add_result(member.id, self._result(a, session, referrals, now))
         if a.get(self.lesson):
             work.add_lesson(member.id, text=a[self.lesson], now=now, session=session.id)
-        return Ending(tuple(_said(self, a, person, known, referrals, member)), undone=undone)
+        return Ending(tuple(_said(self, a, person, known, referrals, member, now)), undone=undone)
 
     def _person(self, chosen: Chosen, member: Member, work: Work, now: datetime) -> Contact:
         there = called(chosen.name, work.contacts(member.id))
@@ -149,15 +149,26 @@ class LogResult(Flow[Held]):
 
 
 def _said(
-    flow: LogResult, a: Answers, person: Contact, known: Held, referrals: Sequence[Contact], member: Member
+    flow: LogResult,
+    a: Answers,
+    person: Contact,
+    known: Held,
+    referrals: Sequence[Contact],
+    member: Member,
+    now: datetime,
 ) -> list[Line]:
     words = texts(member.language)
     came = [words.label(f"result-came.option-{currency}") for currency in CURRENCIES if currency in a[flow.came]]
     variables: dict[str, Any] = {"name": person.name, "came": words.row([w.lower() for w in came]), "count": len(came)}
     said = [Line("result-done", {**variables, "paid": "yes" if "money" in a[flow.came] else "no"})]
-    if referrals:
-        names = words.row([contact.name for contact in referrals])
-        said.append(Line("result-referrals-kept", {"names": names, "count": len(referrals), "name": person.name}))
+    fresh = [contact.name for contact in referrals if contact.created == now]
+    old = [contact.name for contact in referrals if contact.created < now]
+    if fresh:
+        said.append(
+            Line("result-referrals-kept", {"names": words.row(fresh), "count": len(fresh), "name": person.name})
+        )
+    if old:
+        said.append(Line("result-referrals-known", {"names": words.row(old), "count": len(old), "name": person.name}))
     if a.get(flow.lesson):
         said.append(Line("result-lesson-kept"))
     introducer = known.introducer(person.id)

@@ -23,6 +23,8 @@ from bot.talk.talks import Json, Talk
 from bot.texts import Texts, texts
 from bot.texts.dates import moment_words
 
+INTERRUPTED = "interrupted"
+"""In the draft of a short turn aside: the talk that goes on by itself when it is over."""
 OFFERED = timedelta(hours=12)
 """How long after being put aside something is offered again by itself; later only when asked for."""
 
@@ -138,12 +140,15 @@ class Sitting:
 
     def start(self, name: str, *, about: Mapping[str, Json] | None = None, opening: str = "") -> None:
         """Put the open talk aside and begin a flow, or go on with one that was put aside."""
+        interrupted = self.active.id if self.active and FLOWS[name].aside else None
         waiting = next((t for t in self._talks.values() if t.flow == name and dict(t.about) == dict(about or {})), None)
         self.park()
         if waiting is None:
             waiting = Talk(secrets.token_hex(4), name, self.now, self.now, about or {})
             known = self.flow(waiting).look(self.member, self.work, waiting)
             waiting = replace(waiting, answers=self.flow(waiting).prefill(known))
+        if interrupted:
+            waiting = replace(waiting, draft={**waiting.draft, INTERRUPTED: interrupted})
         self._put(replace(waiting, active=True))
         self.ask(opening=opening)
 
@@ -254,6 +259,11 @@ class Sitting:
             self._put(replace(self._talks[open_talk.id], active=True))
         return True
 
+    def interrupted_by(self, talk: Talk) -> Talk | None:
+        """Return the talk that a turn aside interrupted, while it is still put aside."""
+        found = self._talks.get(str(talk.draft.get(INTERRUPTED)))
+        return found if found and not found.active else None
+
     def _reload(self) -> None:
         """Read everything again after the store was turned back, keeping old buttons old."""
         asks = {talk.id: talk.asks for talk in self._talks.values()}
@@ -264,14 +274,23 @@ class Sitting:
         for talk in list(self._talks.values()):
             self._put(replace(talk, asked=None, asks=max(talk.asks, asks.get(talk.id, 0)) + 1))
 
-    def propose(self) -> None:
-        """Say what comes next: what was interrupted a moment ago, else the next step of the method."""
+    def propose(self, *, asked: bool = True) -> None:
+        """Say what comes next: what was put aside a moment ago, else the next step of the method.
+
+        With a session planned nothing more needs doing; that is only said when it was `asked`.
+        """
         parked = [talk for talk in self.parked if self.now - talk.touched < OFFERED]
         if parked:
             self.say(self.texts.say("talk-parked-offer", flow=self.called(parked[0])), [self.resume_button(parked[0])])
             return
-        step = next_step(self.progress())
-        self.say(self.texts.say(f"next-{step}"), [self.word(step, style="primary")])
+        progress = self.progress()
+        step = next_step(progress)
+        if step != "rest":
+            self.say(self.texts.say(f"next-{step}"), [self.word(step, style="primary")])
+        elif asked:
+            first = progress.planned[0]
+            said = self.texts.say("next-rest", name=self.name_of(first.contact), at=self.when(first.starts))
+            self.say(said, [self.word("session"), self.word("names")])
 
     def resume_button(self, talk: Talk) -> Button:
         """Return the button that goes on with a talk that was put aside."""
@@ -338,10 +357,11 @@ class Sitting:
         self.member = self.work.member(self.member.id) or self.member
         self.undone = ending.undone or self.undone
         self._say_ending(ending, opening, undo=undo)
-        if self.flow(talk).aside and self.parked:
-            self.resume(self.parked[0])
-        else:
-            self.propose()
+        interrupted = self.interrupted_by(talk)
+        if interrupted:
+            self.resume(interrupted)
+        elif not ending.offers:
+            self.propose(asked=False)
 
     def _say_ending(self, ending: Ending, opening: str, *, undo: bool) -> None:
         lines = [opening] if opening else []

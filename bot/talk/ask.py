@@ -26,6 +26,9 @@ def ask(place: Place, talk: Talk, sense: Sense, *, problem: Invalid | None = Non
     if problem is not None:
         return Message(_again(question, talk, sense, problem), _ways(question, place, talk, sense, stuck=True))
     parts = [question_text(question, sense)]
+    if talk.turning_back == question.key and place.answers.stored(question) is not None:
+        words = question.words(place.answers.stored(question), sense)
+        parts.insert(0, sense.texts.say("talk-had", words=words))
     if question.confirms:
         parts = [summary(place, sense), *parts]
     elif shown := progress(place, sense):

@@ -41,7 +41,7 @@ class ClaimWork(OutboxWork):
             partition_by=(outbox.c.platform, outbox.c.tenant), order_by=(outbox.c.due_at, outbox.c.id)
         )
         ranked = select(outbox.c.id, outbox.c.due_at, turn.label("turn"))
-        due = ranked.where(_waits(now), _is_head(), *_not_in(paused)).subquery("due")
+        due = ranked.where(_waits(now), _is_head(), *_not_in(paused), *_on(platforms)).subquery("due")
         taken = (
             select(outbox.c.id)
             .join(due, due.c.id == outbox.c.id)

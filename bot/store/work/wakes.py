@@ -38,7 +38,7 @@ class WakeWork(Base):
     def take_slot(self, member_id: int, kind: str, local_date: date) -> bool:
         """Use up the member's one unasked moment of a kind on a date; False when it was used already."""
         added = self._upsert(_slot).values(member=member_id, kind=kind, local_date=local_date.isoformat())
-        return self._connection.execute(added.on_conflict_do_nothing()).rowcount == 1
+        return self._connection.execute(added.on_conflict_do_nothing().returning(_slot.c.member)).first() is not None
 
     def slots(self, member_id: int) -> set[tuple[str, date]]:
         """The moments that were used."""

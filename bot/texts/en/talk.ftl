@@ -14,6 +14,7 @@ talk-open-form = Open the form
 talk-send = Save
 talk-let-us-choose = Let's pick. Choose below, or type it your way.
 talk-way-out = It doesn't have to be now. We can leave this and go on later.
+talk-had = Earlier you said: { $words }
 talk-took = Noted: { $words }.
 talk-chosen = ✓ { $words }
 talk-filled = filled in

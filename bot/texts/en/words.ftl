@@ -89,6 +89,7 @@ next-start = Shall we begin? It takes two minutes.
 next-story = Now your story: five short questions, and you'll have a minute's worth to tell. Shall we?
 next-names = Time for the names: who you know well, who you dream of, and who stands between. Do we do that now?
 next-session = Who on your list will you give a first session? Plan it when you have a moment.
+next-rest = Your next session is with { $name }, { $at }. That's enough for now, and more is welcome.
 next-log = One session is still waiting for a few words. Shall we log it?
 
 heard-nothing = That message was empty.
@@ -108,6 +109,7 @@ our-fault = Something went wrong on my side, not yours. What you said before is 
 reachable-again = An earlier message of mine didn't reach you. Check that your direct messages are open to me, or you'll miss your nudges.
 
 home-today = **Today**
+home-rest = Your next session is planned. That's enough for now.
 home-story = **Your story**
 home-board = **Your list**: { $column1 } in column 1, { $column2 } in column 2, { $column3 } in column 3.
 home-session = **Planned**: { $name }, { $at }.

@@ -14,6 +14,7 @@ talk-open-form = Formulier openen
 talk-send = Opslaan
 talk-let-us-choose = Laten we kiezen. Kies hieronder, of typ het op jouw manier.
 talk-way-out = Het hoeft nu niet. We kunnen dit laten liggen en later verdergaan.
+talk-had = Eerder zei je: { $words }
 talk-took = Genoteerd: { $words }.
 talk-chosen = ✓ { $words }
 talk-filled = ingevuld

@@ -89,6 +89,7 @@ next-start = Zullen we beginnen? Het kost twee minuten.
 next-story = Dan nu je verhaal: vijf korte vragen, en je hebt een minuut om te vertellen. Begin je?
 next-names = Tijd voor de namen: wie je goed kent, van wie je droomt, en wie ertussen staat. Doen we dat nu?
 next-session = Wie van je lijst geef je een eerste sessie? Plan hem als je een moment hebt.
+next-rest = Je volgende sessie is met { $name }, { $at }. Meer hoeft nu niet, maar het mag.
 next-log = Er wacht nog een sessie op een paar woorden. Leggen we hem vast?
 
 heard-nothing = Dat bericht was leeg.
@@ -108,6 +109,7 @@ our-fault = Er ging hier iets mis, niet bij jou. Wat je eerder zei is bewaard; s
 reachable-again = Een eerder bericht van mij kwam niet bij je aan. Kijk of je privéberichten van mij openstaan, anders mis je je duwtjes.
 
 home-today = **Vandaag**
+home-rest = Je volgende sessie staat gepland. Meer hoeft nu niet.
 home-story = **Je verhaal**
 home-board = **Je lijst**: { $column1 } in kolom 1, { $column2 } in kolom 2, { $column3 } in kolom 3.
 home-session = **Gepland**: { $name }, { $at }.

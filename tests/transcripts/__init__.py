@@ -1,0 +1,1 @@
+"""Whole conversations, as they were had: documentation to read aloud, and tests that replay them."""
