@@ -1,0 +1,187 @@
+"""Puts the parts together: settings in, a running process out."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import secrets
+import signal
+import socket
+import sys
+from collections.abc import Coroutine, Sequence
+from typing import Any
+
+import structlog
+
+from adapters.clock import WallClock
+from bot.chat.events import Event
+from bot.chat.messages import Turn
+from bot.coach import Coach
+from bot.config import Settings
+from bot.errors import ConfigError
+from bot.store.engine import Store
+from bot.store.sealing import load_key
+from scheduler.delivery import Delivery
+from scheduler.ports import Adapter, Clock
+from scheduler.ticker import Ticker
+from scheduler.turns import Turns
+
+log = structlog.get_logger()
+
+_GRACE = 10.0
+"""Seconds between the signal to stop and the end."""
+_TALKATIVE = ("aiohttp.access", "alembic", "apscheduler", "slack_bolt")
+"""Libraries whose INFO is noise or, for a request that Bolt refuses, the whole of its body."""
+
+
+def configure_logging(settings: Settings) -> None:
+    """Log to stderr, our own words at the level set; libraries never below INFO, where they print what people wrote."""
+    level = logging.getLevelNamesMapping()[settings.log_level.upper()]
+    as_json = settings.log_format == "json"
+    shared: list[Any] = [
+        structlog.contextvars.merge_contextvars,
+        structlog.processors.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+    ]
+    shown: list[Any] = (
+        [structlog.processors.format_exc_info, structlog.processors.JSONRenderer()]  # no locals
+        if as_json
+        else [structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback, colors=_in_colour())]
+    )
+    structlog.configure(
+        processors=[*shared, *shown],
+        wrapper_class=structlog.make_filtering_bound_logger(level),
+        logger_factory=structlog.WriteLoggerFactory(sys.stderr),
+        cache_logger_on_first_use=False,
+    )
+    told = logging.StreamHandler(sys.stderr)
+    told.setFormatter(
+        structlog.stdlib.ProcessorFormatter(
+            foreign_pre_chain=[*shared, structlog.stdlib.ExtraAdder([])],
+            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, *shown],
+        )
+    )
+    logging.basicConfig(handlers=[told], level=max(level, logging.INFO), force=True)
+    for name in _TALKATIVE:
+        logging.getLogger(name).setLevel(max(level, logging.WARNING))
+
+
+def open_store(settings: Settings) -> Store:
+    """The database of these settings, opened with its key; StoreError when that cannot be."""
+    return Store.open(settings.database, load_key(settings))
+
+
+def adapters_for(settings: Settings) -> list[Adapter]:
+    """The platforms that are configured; a ConfigError when none is."""
+    made: list[Adapter] = []
+    if settings.slack_bot_token:
+        from adapters.slack import app as slack
+
+        made.append(slack.adapter(settings))
+    if settings.discord_token:
+        from adapters.discord import app as discord
+
+        made.append(discord.adapter(settings))
+    if not made:
+        raise ConfigError(
+            "SLACK_BOT_TOKEN, DISCORD_TOKEN", "nothing to run: set one of them, or both (see .env.example)"
+        )
+    return made
+
+
+class Running:
+    """One process: the coach, its clock, the scheduler and the platforms, from `start` to `stop`."""
+
+    def __init__(self, store: Store, adapters: Sequence[Adapter], clock: Clock, name: str) -> None:
+        self.store = store
+        self.adapters = adapters
+        self.clock = clock
+        self.name = name
+        self.coach = Coach(store, name=name)
+        self.turns = Turns(store)
+        messengers = {adapter.platform: adapter.messenger for adapter in adapters}
+        self.delivery = Delivery(store, self.turns, messengers, clock, name, self.coach.hear)
+        self.ticker = Ticker(self.coach, store, self.turns, self.delivery, clock)
+
+    async def hear(self, event: Event) -> Turn:
+        """One event's turn, committed when this returns."""
+        return await self.turns.run(self.coach.hear, event, self.clock.now())
+
+    async def start(self) -> None:
+        """Begin; returns when every platform is ready, raises CoachError when one never will be."""
+        await self.turns.run(self._adopt)
+        self.ticker.start()
+        await asyncio.gather(*(adapter.start(self.hear, self.delivery.begin) for adapter in self.adapters))
+
+    async def stop(self) -> None:
+        """Take no more events, finish what is under way within the grace, and let go of everything."""
+        loop = asyncio.get_running_loop()
+        until = loop.time() + _GRACE
+        await _within(until, *(adapter.stop() for adapter in self.adapters))
+        await self.ticker.stop()
+        await self.delivery.drain(max(0.0, until - loop.time()))
+        await _within(until + 1, *(adapter.close() for adapter in self.adapters))
+        await asyncio.to_thread(self.turns.close)
+
+    def _adopt(self) -> None:
+        with self.store.turn() as work:
+            work.adopt(self.name)
+
+
+async def run(settings: Settings) -> None:
+    """Serve the configured platforms until SIGTERM or SIGINT; a CoachError when that cannot be."""
+    adapters = adapters_for(settings)
+    store = await asyncio.to_thread(open_store, settings)
+    try:
+        await asyncio.to_thread(store.migrate)
+        await _serve(Running(store, adapters, WallClock(), _name(store)))
+    finally:
+        store.close()
+
+
+async def _serve(running: Running) -> None:
+    """Run until the first signal; a second one ends the process at once."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop.set)
+    stopping = asyncio.create_task(stop.wait())
+    starting = asyncio.create_task(running.start())
+    try:
+        await asyncio.wait({starting, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        if starting.done():
+            starting.result()
+            log.info("ready", platforms=[adapter.platform for adapter in running.adapters])
+            await stopping
+        log.info("stopping")
+    finally:
+        for number in (signal.SIGTERM, signal.SIGINT):
+            loop.remove_signal_handler(number)
+        for task in (starting, stopping):
+            task.cancel()
+        await asyncio.wait({starting, stopping})
+        await running.stop()
+
+
+async def _within(until: float, *ending: Coroutine[Any, Any, None]) -> None:
+    """Run these together until then at most; what fails in ending is logged, for the rest must still end."""
+    if not ending:
+        return
+    tasks = [asyncio.create_task(one) for one in ending]
+    _, late = await asyncio.wait(tasks, timeout=max(0.0, until - asyncio.get_running_loop().time()))
+    for task in late:
+        task.cancel()
+    for came in await asyncio.gather(*tasks, return_exceptions=True):
+        if isinstance(came, BaseException):
+            log.warning("not ended well", bug=type(came).__name__)
+
+
+def _name(store: Store) -> str:
+    """Who leases rows: one process serves a SQLite file, and finds its own rows again; on PostgreSQL there are many."""
+    if store.writers == 1:
+        return "run"
+    return f"{socket.gethostname()[:40]}-{secrets.token_hex(4)}"
+
+
+def _in_colour() -> bool:
+    return sys.stderr.isatty()

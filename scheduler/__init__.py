@@ -1,0 +1,1 @@
+"""Wakes members when their moment comes and delivers every message."""

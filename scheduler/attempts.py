@@ -1,0 +1,166 @@
+"""One attempt to send one row: what is checked first, what the messenger says, and what that means."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import TypeVar
+
+import structlog
+
+from bot.chat.events import Event, JobDone
+from bot.chat.messages import Row, Turn
+from bot.store.engine import Store
+from scheduler import verdicts
+from scheduler.limits import Limits
+from scheduler.ports import (
+    Ambiguous,
+    Clock,
+    Done,
+    Messenger,
+    Misconfigured,
+    OurBug,
+    Outcome,
+    Paced,
+    Sent,
+    Unclear,
+    Unreachable,
+    Wait,
+)
+from scheduler.turns import Turns
+from scheduler.verdicts import Verdict
+
+log = structlog.get_logger()
+T = TypeVar("T")
+
+TIMEOUT = 15.0
+"""Seconds that a messenger may take to answer."""
+_LEASE_LEFT = 30.0
+"""Seconds after leasing in which sending may begin: the lease (50) less the longest call, and some."""
+_LONGEST_NAP = 5.0
+"""Seconds that a row waits for its pace in memory; a longer wait goes back to the database."""
+
+
+class Attempts:
+    """Tries rows, one at a time for whoever asks."""
+
+    def __init__(
+        self,
+        store: Store,
+        turns: Turns,
+        messengers: Mapping[str, Messenger],
+        clock: Clock,
+        hear: Callable[[Event, datetime], Turn] | None,
+        limits: Limits | None = None,
+    ) -> None:
+        self._store = store
+        self._turns = turns
+        self._messengers = messengers
+        self._clock = clock
+        self._hear = hear
+        paced = {name: messenger.limits() for name, messenger in messengers.items() if isinstance(messenger, Paced)}
+        self._limits = limits or Limits(paced)
+        self._refused: dict[int, int] = {}
+
+    async def attempt(self, row: Row, leased: float) -> tuple[Verdict, Turn | None]:
+        """What to record, and a turn whose rows go out after that; `leased` is on the loop's clock."""
+        messenger = self._messengers.get(row.address.platform)
+        if messenger is None:
+            return Verdict("pending"), None  # another process sends to this platform
+        refused = self._refused.pop(row.id, None) == row.fence - 1
+        if verdicts.once_only(row) and row.attempts > 1 and not refused:
+            found = verdicts.looked_up(row, await _looked_up(messenger, row), self._clock.now())
+            if found is not None:
+                return found, None
+        held_back = await self._held_back(row, leased)
+        if held_back is not None:
+            return held_back, None
+        verdict, outcome = await self._sent(messenger, row)
+        return verdict, await self._job_ended(row, outcome, verdict) if row.kind == "job" else None
+
+    async def _held_back(self, row: Row, leased: float) -> Verdict | None:
+        """Why a row is not sent now after all; waits for its pace first, so that this is asked just before sending."""
+        if row.kind == "edit" and row.replaces_ref is None:
+            return verdicts.without_original(await self._turns.look(self._original, row), self._clock.now())
+        loop = asyncio.get_running_loop()
+        nap = self._limits.wait(row, loop.time(), _LONGEST_NAP)
+        if nap > _LONGEST_NAP:
+            return Verdict("pending", due_at=self._clock.now() + timedelta(seconds=_jittered(nap)))
+        if nap > 0:
+            await asyncio.sleep(nap)
+        if verdicts.late(row, self._clock.now()):
+            return Verdict("cancelled", why="stale")
+        if loop.time() - leased > _LEASE_LEFT:
+            return Verdict("pending")
+        return None
+
+    def _original(self, row: Row) -> Row | None:
+        with self._store.read() as work:
+            return work.row(row.message.replaces) if row.message.replaces is not None else None
+
+    async def _sent(self, messenger: Messenger, row: Row) -> tuple[Verdict, Outcome]:
+        outcome = await _answer(messenger.send(row), row, "send")
+        if isinstance(outcome, Wait):
+            outcome = replace(outcome, seconds=_jittered(outcome.seconds))
+            self._limits.hold(row, outcome.scope, asyncio.get_running_loop().time() + outcome.seconds)
+        _report(row, outcome)
+        verdict = verdicts.verdict(row, outcome, self._clock.now())
+        if verdict.refused:
+            self._refused[row.id] = row.fence  # whoever claims it next in this process need not look it up
+        return verdict, outcome
+
+    async def _job_ended(self, row: Row, outcome: Outcome, verdict: Verdict) -> Turn | None:
+        """Tell the coach what came of a job; the event has the row's number, so a job done twice is heard once."""
+        if self._hear is None or verdict.state not in {"sent", "dead"}:
+            return None
+        now = self._clock.now()
+        came = dict(outcome.outcome) if isinstance(outcome, Done) else None
+        job = row.message.text
+        event = JobDone(id=f"job:{row.id}", address=row.address, at=now, channel=row.channel, job=job, outcome=came)
+        return await self._turns.run(self._hear, event, now)
+
+
+@dataclass(frozen=True, slots=True)
+class _Failed(Ambiguous):
+    """The messenger did not answer at all."""
+
+
+async def _looked_up(messenger: Messenger, row: Row) -> Sent | Wait | Ambiguous | None:
+    """What the platform says of an earlier attempt; a look-up that fails itself is made again later."""
+    found = await _answer(messenger.look_up(row), row, "look up")
+    return Wait(_jittered(TIMEOUT)) if isinstance(found, _Failed) else found
+
+
+async def _answer(call: Awaitable[T], row: Row, what: str) -> T | _Failed:
+    """The messenger's answer; a call that raises or hangs may or may not have arrived."""
+    try:
+        async with asyncio.timeout(TIMEOUT):
+            return await call
+    except TimeoutError:
+        why = "timeout"
+    except Exception as bug:  # noqa: BLE001 - whatever a library raises, the row is in doubt
+        why = type(bug).__name__
+    log.error("messenger failed", what=what, platform=row.address.platform, row=row.id, why=why)
+    return _Failed(why)
+
+
+def _report(row: Row, outcome: Outcome) -> None:
+    """Log what somebody should look at, without what was said or to whom."""
+    about = {"row": row.id, "platform": row.address.platform, "kind": row.kind}
+    match outcome:
+        case OurBug(why):
+            log.error("the platform refused what we made", why=why, **about)
+        case Misconfigured(why) | Unreachable("workspace", why):
+            log.error("a workspace cannot be served", tenant=row.address.tenant, why=why, **about)
+        case Unclear(code):
+            log.warning("an answer nobody knows", code=code, **about)
+        case _:
+            pass
+
+
+def _jittered(seconds: float) -> float:
+    """A little longer, so that those who wait together don't come back together."""
+    return seconds + random.uniform(0, min(1.0, seconds / 4))  # noqa: S311 - nothing is secret here

@@ -1,0 +1,213 @@
+"""Delivers what the coach says: leased rows go out lane by lane, and what came of each is recorded."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+import structlog
+
+from bot.chat.events import Address, Event
+from bot.chat.messages import Row, Turn
+from bot.errors import StoreError
+from bot.store.engine import Store
+from bot.store.work import Outcome, Work
+from scheduler.attempts import Attempts
+from scheduler.commits import Commits
+from scheduler.limits import Limits
+from scheduler.ports import Clock, Messenger
+from scheduler.turns import Turns
+from scheduler.verdicts import Verdict
+
+log = structlog.get_logger()
+
+WINDOW = 20
+"""Rows on their way at once; after a crash no more than these are in doubt."""
+_CEILING = 200
+"""The same with those that hang or wait, which hold up nobody else."""
+_PATIENCE = 0.2
+"""Seconds after which a row that is on its way no longer counts in the window."""
+_RECORDING = 40
+"""Tries to record an outcome while the database fails; then the lease is nearly over."""
+_RECORDING_PAUSE = 1.0
+
+Lane = tuple[Address, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A row that this process has leased; `leased` is when, on the loop's clock, None when it was born leased."""
+
+    row: Row
+    leased: float | None
+
+
+@dataclass(slots=True)
+class _Queue:
+    """What this process is to send in one lane, in order."""
+
+    held: deque[_Held] = field(default_factory=deque)
+    task: asyncio.Task[None] | None = None
+
+
+class Delivery:
+    """The one path out, for rows of a turn just taken (`begin`, `send`) and for rows that are due (`deliver_due`).
+
+    Within a lane rows go in order; lanes go at the same time. `hear` takes what comes of jobs (it is `Coach.hear`).
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        turns: Turns,
+        messengers: Mapping[str, Messenger],
+        clock: Clock,
+        name: str,
+        hear: Callable[[Event, datetime], Turn] | None = None,
+        limits: Limits | None = None,
+    ) -> None:
+        self._clock = clock
+        self._name = name
+        self._attempts = Attempts(store, turns, messengers, clock, hear, limits)
+        self._commits = Commits(store, turns)
+        self._lanes: dict[Lane, _Queue] = {}
+        self._fresh: set[asyncio.Task[None]] = set()
+        self.platforms: Collection[str] = tuple(messengers)
+        """The platforms whose rows this process sends."""
+        self.nudge: Callable[[], None] = lambda: None
+        """Called when rows may have become due outside `deliver_due`; the ticker puts itself here."""
+
+    def begin(self, rows: Sequence[Row]) -> None:
+        """Begin to send rows that were born leased to this process, in tasks of their own."""
+        for row in rows:
+            self._put(_Held(row, None))
+
+    async def send(self, rows: Sequence[Row]) -> None:
+        """The same, and wait until they are sent or recorded as what else became of them."""
+        if rows:
+            await asyncio.wait({self._put(_Held(row, None)) for row in rows})
+
+    async def deliver_due(self, limit: int = WINDOW) -> int:
+        """Claim and send what is due now, at most `limit` at once; how many. Does not wait for what hangs."""
+        now = self._clock.now()
+        count = 0
+        ours: set[asyncio.Task[None]] = set()
+        while True:
+            await self.room(limit)
+            room = min(limit - len(self._fresh), _CEILING - len(self._lanes))
+            claimed = await self._claim(now, room)
+            count += len(claimed)
+            ours = (ours | set(claimed)) & self._fresh
+            if not ours:
+                return count
+            more = len(claimed) == room
+            await asyncio.wait(ours, timeout=_PATIENCE, return_when="FIRST_COMPLETED" if more else "ALL_COMPLETED")
+
+    async def room(self, limit: int = WINDOW) -> None:
+        """Return when the window is not full."""
+        while len(self._fresh) >= limit or len(self._lanes) >= _CEILING:
+            await asyncio.wait(self._fresh or self._tasks(), timeout=_PATIENCE, return_when="FIRST_COMPLETED")
+
+    async def settle(self) -> None:
+        """Give what is on its way now a moment to arrive."""
+        if self._fresh:
+            await asyncio.wait(set(self._fresh), timeout=_PATIENCE)
+
+    async def drain(self, seconds: float = 10.0) -> None:
+        """Finish what is under way; what isn't by then stays leased, and is looked up when the lease is over."""
+        loop = asyncio.get_running_loop()
+        until = loop.time() + seconds
+        while tasks := self._tasks():
+            _, late = await asyncio.wait(tasks, timeout=max(0.0, until - loop.time()))
+            for task in late:
+                task.cancel()
+            if late:
+                await asyncio.wait(late)
+                break
+        await self._commits.settle()
+
+    async def _claim(self, now: datetime, room: int) -> list[asyncio.Task[None]]:
+        leased = asyncio.get_running_loop().time()
+        claimed = await self._commits.write(self._claims, (now, room))
+        return [self._put(_Held(row, leased)) for row in claimed]
+
+    def _tasks(self) -> set[asyncio.Task[None]]:
+        return {queue.task for queue in self._lanes.values() if queue.task is not None}
+
+    def _put(self, held: _Held) -> asyncio.Task[None]:
+        lane = (held.row.address, held.row.lane)
+        queue = self._lanes.setdefault(lane, _Queue())
+        queue.held.append(held)
+        if queue.task is None:
+            queue.task = task = asyncio.create_task(self._lane(lane, queue))
+            self._fresh.add(task)
+            task.add_done_callback(self._fresh.discard)
+            asyncio.get_running_loop().call_later(_PATIENCE, self._fresh.discard, task)
+        return queue.task
+
+    async def _lane(self, lane: Lane, queue: _Queue) -> None:
+        try:
+            while queue.held:
+                await self._deliver(queue.held.popleft())
+        finally:
+            del self._lanes[lane]
+        if asyncio.current_task() not in self._fresh:
+            self.nudge()  # whoever claimed may have gone, and what stood behind this in the lane may be due
+
+    async def _deliver(self, held: _Held) -> None:
+        """One row from leased to recorded; a database that fails leaves it to the end of its lease."""
+        row, leased = held.row, held.leased
+        try:
+            if leased is None:
+                leased = asyncio.get_running_loop().time()
+                started = await self._commits.write(self._starts, row)
+                if started is None:
+                    return  # behind another in its lane: it is claimed when its turn comes
+                row = started
+            verdict, turn = await self._attempts.attempt(row, leased)
+            await self._record(row, verdict)
+            if turn is not None and not turn.repeated:
+                self.begin(turn.rows)
+        except StoreError as error:
+            log.warning("delivery waits for the database", row=row.id, why=str(error))
+        except Exception as bug:  # noqa: BLE001 - one row's bug must not end the others
+            log.error("delivery failed", row=row.id, bug=type(bug).__name__)  # noqa: TRY400 - a traceback shows values
+
+    def _claims(self, work: Work, asked: Sequence[tuple[datetime, int]]) -> list[list[Row]]:
+        return [work.claim(self._name, now, room, platforms=self.platforms) for now, room in asked]
+
+    def _starts(self, work: Work, rows: Sequence[Row]) -> list[Row | None]:
+        started = {row.id: row for row in work.start(rows, self._name, now=self._clock.now())}
+        return [started.get(row.id) for row in rows]
+
+    async def _record(self, row: Row, verdict: Verdict) -> None:
+        """Record, however long the database fails, until the lease is over; a fence that moved on decides otherwise."""
+        for _ in range(_RECORDING):
+            try:
+                ours = await self._commits.write(_recorded, (row, verdict))
+            except StoreError as error:
+                log.warning("recording waits for the database", row=row.id, why=str(error))
+                await asyncio.sleep(_RECORDING_PAUSE)
+                continue
+            if not ours:
+                log.info("recorded too late", row=row.id, state=verdict.state)
+            return
+
+
+def _recorded(work: Work, ended: Sequence[tuple[Row, Verdict]]) -> list[bool]:
+    """Record many verdicts; for each whether the row was still ours."""
+    told = [
+        Outcome(row, v.state, ref=v.ref, channel=v.channel, due_at=v.due_at, why=v.why)
+        for row, v in ended
+        if not v.reroute
+    ]
+    ours = {outcome.row.id: mine for outcome, mine in zip(told, work.record_many(told), strict=True)}
+    for row, v in ended:
+        if v.reroute:
+            ours[row.id] = work.reroute(row, v.due_at or row.due_at)
+        elif v.unreachable and ours[row.id]:
+            work.unreachable(row.address, v.why or "")
+    return [ours[row.id] for row, _ in ended]

@@ -1,0 +1,98 @@
+"""What an attempt to send means for its row: done, later, or never (pure)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal
+
+from bot.chat.messages import Row
+from scheduler.ports import Ambiguous, Done, Expired, Misconfigured, OurBug, Outcome, Sent, Unclear, Unreachable, Wait
+
+State = Literal["sent", "retry", "unknown", "dead", "cancelled", "pending"]
+
+TRIES = 5
+AT_MOST = timedelta(hours=1)
+"""From the first attempt; after this nothing is tried again."""
+_AFTER_AMBIGUOUS = (2, 10, 60, 300)
+_AFTER_UNCLEAR = (5, 30, 120, 600)
+_ORIGINAL_SOON = timedelta(seconds=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What to record about a row, and what else follows from it."""
+
+    state: State
+    ref: str | None = None
+    channel: str | None = None
+    due_at: datetime | None = None
+    why: str | None = None
+    reroute: bool = False
+    """The interaction's own way back is over: the row goes to the direct messages."""
+    unreachable: bool = False
+    """The address cannot be reached until something comes from it."""
+    refused: bool = False
+    """It surely did not arrive, so the next attempt needs no look-up."""
+
+
+def once_only(row: Row) -> bool:
+    """Whether sending this row twice would show; an edit, a page or a job may be repeated blindly."""
+    return row.kind in {"message", "file"}
+
+
+def late(row: Row, now: datetime) -> bool:
+    """Whether the row would be stale now."""
+    return row.not_after is not None and now > row.not_after
+
+
+def looked_up(row: Row, found: Sent | Wait | Ambiguous | None, now: datetime) -> Verdict | None:
+    """What a look-up decides; None when the row is surely not there and may be sent."""
+    if isinstance(found, Sent):
+        return Verdict("sent", ref=found.ref, channel=found.channel)
+    if isinstance(found, Ambiguous):
+        return Verdict("unknown", why=found.why)
+    if isinstance(found, Wait):
+        if _over(row, now):
+            return Verdict("unknown", why="cannot be looked up")
+        return Verdict("pending", due_at=now + timedelta(seconds=found.seconds))
+    return None
+
+
+def without_original(original: Row | None, now: datetime) -> Verdict:
+    """What becomes of an edit whose message has no reference: wait for a message under way, else there is nothing."""
+    if original is not None and original.state in {"pending", "sending", "retry"}:
+        return Verdict("pending", due_at=now + _ORIGINAL_SOON)
+    return Verdict("cancelled", why="nothing to edit")
+
+
+def verdict(row: Row, outcome: Outcome, now: datetime) -> Verdict:  # noqa: PLR0911 - one line for each outcome
+    """What an outcome of `send` means."""
+    match outcome:
+        case Sent(ref, channel):
+            return Verdict("sent", ref=ref, channel=channel)
+        case Done():
+            return Verdict("sent")
+        case Wait(seconds):
+            return Verdict("pending", due_at=now + timedelta(seconds=seconds), refused=True)
+        case Unreachable("member", why):
+            return Verdict("dead", why=f"unreachable: {why}", unreachable=True)
+        case Unreachable(_, why) | Misconfigured(why) | OurBug(why):
+            return Verdict("dead", why=why)
+        case Expired():
+            return Verdict("pending", due_at=now, reroute=True, refused=True)
+        case Ambiguous(why):
+            return _again(row, now, _AFTER_AMBIGUOUS, "unknown" if once_only(row) else "dead", why)
+        case Unclear(code):
+            return _again(row, now, _AFTER_UNCLEAR, "dead", code, refused=True)
+
+
+def _again(row: Row, now: datetime, pauses: tuple[int, ...], end: State, why: str, *, refused: bool = False) -> Verdict:
+    if row.attempts >= TRIES or _over(row, now):
+        return Verdict(end, why=why)
+    pause = pauses[min(max(row.attempts, 1), len(pauses)) - 1]
+    return Verdict("retry", due_at=now + timedelta(seconds=pause), why=why, refused=refused)
+
+
+def _over(row: Row, now: datetime) -> bool:
+    return row.first_tried is not None and now - row.first_tried > AT_MOST

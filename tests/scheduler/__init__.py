@@ -1,0 +1,1 @@
+"""The scheduler: who is woken when, and what becomes of every row."""

@@ -1,0 +1,152 @@
+"""Members are woken when their moment comes, once, whatever else goes wrong."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.chat.messages import Turn
+from bot.errors import StoreError
+from bot.store import Store
+from scheduler import ticker
+from scheduler.ticker import Ticker
+from tests.scheduler.fakes import NINE, PostOffice, until
+
+
+class FakeCoach:
+    """Says one thing to who is woken, and plans no other wake unless told to."""
+
+    def __init__(self, post: PostOffice) -> None:
+        self.post = post
+        self.woken: list[int] = []
+        self.fails: dict[int, Exception] = {}
+        self.next: datetime | None = None
+
+    def wake(self, member_id: int, now: datetime) -> Turn:
+        self.woken.append(member_id)
+        if member_id in self.fails:
+            raise self.fails[member_id]
+        with self.post.store.turn() as work:
+            work.set_wake(member_id, self.next)
+            there = work.addresses(member_id)[0].address
+        return Turn((self.post.put(f"wake {member_id}", user=there.user, lane="nudge"),))
+
+
+class Town:
+    """A post office, a coach and a ticker."""
+
+    def __init__(self, store: Store) -> None:
+        self.post = PostOffice(store)
+        self.coach = FakeCoach(self.post)
+        self.ticker = self.other(self.post)
+
+    def other(self, post: PostOffice) -> Ticker:
+        return Ticker(self.coach, post.store, post.turns, post.delivery, post.clock)
+
+    def member(self, user: str, at: datetime | None) -> int:
+        row = self.post.put("welcome", user=user, born=None)
+        with self.post.store.turn() as work:
+            work.cancel(row.member)
+            work.set_wake(row.member, at)
+        return row.member
+
+
+@pytest.fixture
+def town(store) -> Iterator[Town]:
+    made = Town(store)
+    yield made
+    made.post.turns.close()
+
+
+async def test_a_tick_wakes_whoever_is_due_once_and_delivers_what_they_are_told(town):
+    ann, bob = town.member("ann", NINE), town.member("bob", NINE - timedelta(days=3))
+    cas = town.member("cas", NINE + timedelta(minutes=5))
+    assert await town.ticker.tick() == NINE + timedelta(minutes=5)
+    assert sorted(town.coach.woken) == [ann, bob]
+    assert sorted(town.post.messenger.arrived) == [f"wake {ann}", f"wake {bob}"]
+    town.post.clock.passes(300)
+    assert await town.ticker.tick() is None
+    assert sorted(town.coach.woken) == [ann, bob, cas]
+
+
+async def test_a_tick_says_when_a_row_is_due_next(town):
+    town.post.put("later", born=None, due_at=NINE + timedelta(minutes=2))
+    town.member("bob", NINE + timedelta(minutes=5))
+    assert await town.ticker.tick() == NINE + timedelta(minutes=2)
+
+
+async def test_a_hundred_who_are_due_together_are_all_woken_once(town):
+    members = [town.member(f"u{number}", NINE) for number in range(100)]
+    await town.ticker.tick()
+    assert sorted(town.coach.woken) == members
+    await town.post.delivery.drain()
+    assert len(town.post.messenger.arrived) == 100
+
+
+async def test_a_wake_that_stays_in_the_past_is_tried_once_a_tick(town):
+    ann = town.member("ann", NINE)
+    town.coach.next = NINE
+    await town.ticker.tick()
+    assert town.coach.woken == [ann]
+
+
+async def test_one_member_whose_wake_fails_keeps_nobody_else_asleep(town, capsys):
+    broken = [town.member(f"broken {number}", NINE - timedelta(hours=1)) for number in range(25)]
+    town.coach.fails = {member: ValueError("the secret words") for member in broken}
+    ann = town.member("ann", NINE)
+    await town.ticker.tick()
+    assert sorted(town.coach.woken) == [*broken, ann]
+    assert town.post.messenger.arrived == [f"wake {ann}"]
+    logged = str(capsys.readouterr())
+    assert "ValueError" in logged
+    assert "secret" not in logged
+
+
+async def test_a_started_ticker_rings_at_the_moment_and_not_at_the_next_poll(town, monkeypatch):
+    monkeypatch.setattr(ticker, "_POLL", 30)
+    town.post.clock.now = lambda: datetime.now(UTC)
+    moment = datetime.now(UTC) + timedelta(seconds=0.3)
+    ann = town.member("ann", moment)
+    town.ticker.start()
+    await until(lambda: town.post.messenger.arrived)
+    assert datetime.now(UTC) >= moment
+    assert town.coach.woken == [ann]
+    await town.ticker.stop()
+    await town.post.delivery.drain()
+
+
+async def test_a_failing_database_is_tried_again_at_the_next_poll(town, capsys):
+    ann, bob = town.member("ann", NINE), town.member("bob", NINE)
+    town.coach.fails = {bob: StoreError("the disk is full")}
+    town.ticker.start()
+    await until(lambda: town.post.messenger.arrived)
+    assert town.post.messenger.arrived == [f"wake {ann}"]
+    town.coach.fails = {}
+    await until(lambda: len(town.post.messenger.arrived) == 2)
+    assert town.coach.woken.count(ann) == 1
+    await town.ticker.stop()
+    await town.post.delivery.drain()
+    assert "waits for the database" in str(capsys.readouterr())
+
+
+async def test_a_nudge_is_quicker_than_the_poll(town, monkeypatch):
+    monkeypatch.setattr(ticker, "_POLL", 30)
+    town.ticker.start()
+    await until(lambda: not any(hand.bell.is_set() for hand in town.ticker._hands))  # noqa: SLF001
+    town.post.put("hello", born=None)
+    town.ticker.nudge()
+    await until(lambda: town.post.messenger.arrived)
+    await town.ticker.stop()
+    await town.post.delivery.drain()
+
+
+async def test_a_stopped_ticker_starts_nothing_more(town):
+    town.ticker.start()
+    await town.ticker.stop()
+    town.member("ann", NINE)
+    town.ticker.nudge()
+    await asyncio.sleep(0.05)
+    assert town.coach.woken == []
