@@ -1,0 +1,1 @@
+"""What connects the coach to the places where people chat."""
