@@ -13,9 +13,13 @@ import pytest
 from sqlalchemy import create_engine, make_url, text
 
 from bot.store import Key, Store
+from bot.store.tables import metadata
 
 DATABASES = ("sqlite", "postgres")
 _TEMPLATE = "onethreetwo_template"
+_SHARED: dict[str, str] = {}
+"""The shared database of each server."""
+_EMPTIED = sorted(f'"{name}"' for name in metadata.tables if name != "keycheck")
 
 
 @pytest.fixture(scope="session")
@@ -86,6 +90,17 @@ class Databases:
                 migrated(_named(self._server, name), self.key)
         return self._created(name)
 
+    def shared(self) -> str:
+        """The address of a database with the tables and nothing else, which later tests get too, emptied."""
+        if self._server is None:
+            return self.made()
+        if self._server not in _SHARED:
+            _SHARED[self._server] = self.made()
+        address = _SHARED[self._server]
+        with _administering(address) as run:
+            run(f"TRUNCATE {', '.join(_EMPTIED)} RESTART IDENTITY CASCADE")
+        return address
+
     def _created(self, template: str) -> str:
         assert self._server is not None
         name = f"test_{secrets.token_hex(6)}"
@@ -126,10 +141,8 @@ def databases(request, tmp_path_factory, key) -> Databases:
 @pytest.fixture
 def store(databases: Databases) -> Iterator[Store]:
     """A store with its tables and nothing in it."""
-    address = databases.made()
+    opened = Store.open(databases.shared(), databases.key)
     with ExitStack() as after:
-        after.callback(databases.drop, address)
-        opened = Store.open(address, databases.key)
         after.callback(opened.close)
         yield opened
 

@@ -23,14 +23,24 @@ def engines(place: Path | URL) -> tuple[Engine, Engine]:
         return _sqlite(place, "BEGIN IMMEDIATE", 1), _sqlite(place, "BEGIN", _READERS)
     try:
         writing = create_engine(place, pool_size=POSTGRES_WRITERS, max_overflow=1, hide_parameters=True)
-        reading = create_engine(
-            place, pool_size=_READERS, hide_parameters=True, isolation_level="REPEATABLE READ"
-        ).execution_options(postgresql_readonly=True)
+        reading = create_engine(place, pool_size=_READERS, isolation_level="REPEATABLE READ", hide_parameters=True)
+        reading = reading.execution_options(postgresql_readonly=True)
     except ImportError:
         raise StoreError(f"{SETTING} is PostgreSQL: install the coach with its extra 'postgres'") from None
     for engine in (writing, reading):
+        _set_up(engine)
         _count(engine)
     return writing, reading
+
+
+def _set_up(engine: Engine) -> None:
+    """Set what every connection to PostgreSQL needs."""
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: Any, record: Any) -> None:
+        del record
+        connection.execute("SET jit = off")  # the statements are short: compiling one would take longer than running it
+        connection.commit()
 
 
 def _check(path: Path) -> None:

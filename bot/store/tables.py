@@ -225,7 +225,15 @@ Index(
     sqlite_where=_open,
     postgresql_where=_open,
 )
-Index("ix_outbox_due", outbox.c.due_at, sqlite_where=_open, postgresql_where=_open)
+Index(
+    "ix_outbox_tenant",
+    outbox.c.platform,
+    outbox.c.tenant,
+    outbox.c.due_at,
+    outbox.c.id,
+    sqlite_where=_open,
+    postgresql_where=_open,
+)
 
 seen = Table(
     "seen",

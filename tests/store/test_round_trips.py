@@ -26,7 +26,9 @@ texts = st.text(max_size=80)  # NUL, emoji and right-to-left marks too
 moments = st.datetimes(datetime(1900, 1, 1), datetime(2200, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001 - made aware
 times = st.times()
 names = st.text(string.ascii_lowercase, min_size=1, max_size=12)
-json = st.recursive(st.none() | st.booleans() | st.integers() | texts, lambda j: st.lists(j) | st.dictionaries(names, j))
+json = st.recursive(
+    st.none() | st.booleans() | st.integers() | texts, lambda j: st.lists(j) | st.dictionaries(names, j)
+)
 answers = st.dictionaries(names, json, max_size=4)
 
 

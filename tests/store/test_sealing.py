@@ -34,9 +34,7 @@ def write_everywhere(store: Store) -> None:
         work.save_talk(member.id, Talk("t1", "story", NOW, NOW, {"x": CANARY}, {"y": CANARY}, draft={"z": CANARY}))
         work.add_story(member.id, Story(1, {"who": CANARY}, CANARY, NOW))
         whom = work.add_contact(member.id, name=CANARY, column=1, now=NOW, note=CANARY)
-        session = work.add_session(
-            member.id, contact=whom.id, starts=NOW, minutes=25, zone="UTC", now=NOW, aim=CANARY
-        )
+        session = work.add_session(member.id, contact=whom.id, starts=NOW, minutes=25, zone="UTC", now=NOW, aim=CANARY)
         work.add_result(member.id, Result(session.id, CANARY, frozenset(), NOW, proof=CANARY, thanks=CANARY))
         work.add_lesson(member.id, text=CANARY, now=NOW)
         reply = ReplyRoute("R1", CANARY, LATER)
@@ -84,7 +82,7 @@ def test_nothing_a_member_wrote_is_in_the_files(databases):
 
 def test_a_wrong_key_is_found_at_the_start(databases):
     address = databases.made()
-    with pytest.raises(SealError, match="ONETHREETWO_KEY.*not the one"):
+    with pytest.raises(SealError, match=r"ONETHREETWO_KEY.*not the one"):
         Store.open(address, Key.made())
     Store.open(address, databases.key).close()
 
@@ -172,9 +170,10 @@ def test_a_key_shows_nothing_of_itself():
 
 def test_a_database_error_tells_no_value(store):
     address = an_address()
-    with pytest.raises(StoreError) as told, store.turn() as work:
+    with store.turn() as work:
         member = a_member(work, address, name=CANARY)
         work.remember(address, CANARY, member=member.id, rows=[], answer=None, now=NOW)
+    with pytest.raises(StoreError) as told, store.turn() as work:
         work.remember(address, CANARY, member=member.id, rows=[], answer=None, now=NOW)
     assert "ONETHREETWO_DATABASE" in str(told.value)
     assert told.value.__cause__ is None

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, case, func, literal, or_, select, tuple_, update
+from sqlalchemy import ColumnElement, FromClause, Subquery, and_, case, func, literal, or_, select, true, tuple_, update
 from sqlalchemy.sql.dml import ReturningUpdate
 
 from bot.chat.messages import Row
@@ -17,7 +19,19 @@ Tenants = Collection[tuple[str, str]]
 """Platform and tenant."""
 Platforms = Collection[str] | None
 """Those that a process can send to; None is all."""
-_earlier = outbox.alias("earlier")
+_TENANTS = 10
+"""A claim for one tenant less than this may need a second look; one for more never looks at much more than it takes."""
+_earlier, _head = outbox.alias("earlier"), outbox.alias("head")
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """Who claims, when, for how long, and of which tenants and platforms."""
+
+    by: str
+    now: datetime
+    lease: float
+    where: Sequence[ColumnElement[bool]]
 
 
 class ClaimWork(OutboxWork):
@@ -37,15 +51,21 @@ class ClaimWork(OutboxWork):
 
         A row taken over from a lease that ended while it was sent has more than one attempt: it may have arrived.
         """
-        turn = func.row_number().over(
-            partition_by=(outbox.c.platform, outbox.c.tenant), order_by=(outbox.c.due_at, outbox.c.id)
-        )
-        ranked = select(outbox.c.id, outbox.c.due_at, turn.label("turn"))
-        due = ranked.where(_waits(now), _is_head(), *_not_in(paused), *_on(platforms)).subquery("due")
+        share = -(-limit // _TENANTS)
+        found = _Wanted(by, now, lease, [*_not_in(paused), *_on(platforms)])
+        rows = self._taken(found, limit, share)
+        most = max(Counter((row.address.platform, row.address.tenant) for row in rows).values(), default=0)
+        if len(rows) < limit and most >= share:  # few tenants, and one of them has more
+            rows += self._taken(found, limit - len(rows), limit)
+        return sorted(rows, key=lambda row: (row.due_at, row.id))
+
+    def _taken(self, wanted: _Wanted, limit: int, share: int) -> list[Row]:
+        """Lease rows, of each tenant no more than its share: so no claim looks at all that waits."""
+        due = self._due(wanted, share)
         taken = (
             select(outbox.c.id)
             .join(due, due.c.id == outbox.c.id)
-            .where(_waits(now))  # once more, for who waited here for the lock of a row that somebody else just took
+            .where(_waits(outbox, wanted.now))  # once more, for who waited here for a row that somebody else just took
             .order_by(due.c.turn, due.c.due_at, due.c.id)
             .limit(limit)
             .with_for_update(of=outbox, skip_locked=True)
@@ -55,13 +75,35 @@ class ClaimWork(OutboxWork):
             "state": "sending",
             "fence": outbox.c.fence + 1,
             "attempts": outbox.c.attempts + 1,
-            "first_tried": func.coalesce(outbox.c.first_tried, literal(now, Moment())),
-            "leased_by": by,
-            "leased_until": database_now(lease),
+            "first_tried": func.coalesce(outbox.c.first_tried, literal(wanted.now, Moment())),
+            "leased_by": wanted.by,
+            "leased_until": database_now(wanted.lease),
         }
-        claimed = update(outbox).where(outbox.c.id.in_(select(chosen.c.id))).values(leased).returning(outbox.c.id)
-        rows = self._updated(claimed)
-        return sorted(rows, key=lambda row: (row.due_at, row.id))
+        mine = outbox.c.id.in_(select(chosen.c.id))
+        return self._updated(update(outbox).where(mine).values(leased).returning(outbox.c.id))
+
+    def _due(self, wanted: _Wanted, share: int) -> Subquery:
+        """The first due lane heads of each tenant, numbered: who is first everywhere goes before who is second."""
+        open_ones = select(outbox.c.platform, outbox.c.tenant).where(is_open(outbox), *wanted.where).distinct()
+        tenant = open_ones.cte("tenant").prefix_with("MATERIALIZED")
+        theirs = (_head.c.platform == tenant.c.platform, _head.c.tenant == tenant.c.tenant)
+        firsts = (
+            select(_head.c.id, _head.c.due_at)
+            .where(*theirs, _waits(_head, wanted.now), _is_head(_head))
+            .order_by(_head.c.due_at, _head.c.id)
+            .limit(share)
+            .correlate(tenant)
+        )
+        if self._postgres:
+            first: FromClause = firsts.lateral("first")
+            joined = tenant.join(first, true())
+        else:  # SQLite knows no LATERAL, and PostgreSQL would run this for every row
+            first = outbox.alias("first")
+            joined = tenant.join(first, first.c.id.in_(firsts.with_only_columns(_head.c.id)))
+        turn = func.row_number().over(
+            partition_by=(tenant.c.platform, tenant.c.tenant), order_by=(first.c.due_at, first.c.id)
+        )
+        return select(first.c.id, first.c.due_at, turn.label("turn")).select_from(joined).subquery("due")
 
     def adopt(self, by: str) -> int:
         """At the start of a process: let go of what an earlier one of the same name had leased; how many."""
@@ -85,7 +127,7 @@ class ClaimWork(OutboxWork):
             "leased_by": by,
             "leased_until": database_now(LEASE),
         }
-        heads = update(outbox).where(ours, _is_head()).values(begun).returning(outbox.c.id)
+        heads = update(outbox).where(ours, _is_head(outbox)).values(begun).returning(outbox.c.id)
         started = {row.id: row for row in self._updated(heads)}
         if len(started) < len(rows):
             released = {"leased_by": None, "leased_until": None}
@@ -99,27 +141,25 @@ class ClaimWork(OutboxWork):
     def next_due(self, *, paused: Tenants = (), platforms: Platforms = None) -> datetime | None:
         """When `claim` next has something: the earliest due head, or the end of a lease; None when all is done."""
         at = case((outbox.c.leased_until.is_not(None), outbox.c.leased_until), else_=outbox.c.due_at)
-        waits = and_(
-            or_(outbox.c.leased_until.is_not(None), outbox.c.state != "sending"), *_not_in(paused), *_on(platforms)
-        )
-        soonest = select(func.min(at, type_=outbox.c.due_at.type)).where(is_open(outbox), _is_head(), waits)
+        narrowed = (*_not_in(paused), *_on(platforms))
+        soonest = select(func.min(at, type_=outbox.c.due_at.type)).where(is_open(outbox), _is_head(outbox), *narrowed)
         at_last: datetime | None = self._connection.execute(soonest).scalar_one()
         return at_last
 
 
-def _waits(now: datetime) -> ColumnElement[bool]:
+def _waits(rows: FromClause, now: datetime) -> ColumnElement[bool]:
     """The rows that nobody has and whose time has come; one whose sending was cut off is always due."""
-    nobody = or_(outbox.c.leased_until.is_(None), outbox.c.leased_until < database_now())
-    return and_(is_open(outbox), nobody, or_(outbox.c.due_at <= now, outbox.c.state == "sending"))
+    nobody = or_(rows.c.leased_until.is_(None), rows.c.leased_until < database_now())
+    return and_(is_open(rows), nobody, or_(rows.c.due_at <= now, rows.c.state == "sending"))
 
 
-def _is_head() -> ColumnElement[bool]:
+def _is_head(rows: FromClause) -> ColumnElement[bool]:
     """The rows before which nothing of their lane is open; what is unknown, dead or cancelled blocks nobody."""
     lane = ("platform", "tenant", "user", "lane")
     before = select(_earlier.c.id).where(
-        *(_earlier.c[name] == outbox.c[name] for name in lane), _earlier.c.id < outbox.c.id, is_open(_earlier)
+        *(_earlier.c[name] == rows.c[name] for name in lane), _earlier.c.id < rows.c.id, is_open(_earlier)
     )
-    return ~before.correlate(outbox).exists()
+    return ~before.correlate(rows).exists()
 
 
 def _not_in(paused: Tenants) -> list[ColumnElement[bool]]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import case, update
+from sqlalchemy import ColumnElement, Integer, bindparam, case, func, select, update
 
 from bot.chat.messages import Row
 from bot.store import tables
@@ -50,7 +50,16 @@ class OutcomeWork(ClaimWork):
 
     def record_many(self, outcomes: Iterable[Outcome]) -> list[bool]:
         """Note many outcomes in this one transaction; for each whether the row was still ours."""
-        return [self._record(outcome) for outcome in outcomes]
+        ended = list(outcomes)
+        ours = self._ours([outcome.row for outcome in ended])
+        mine = [outcome for outcome in ended if ours.pop((outcome.row.id, outcome.row.fence), False)]
+        if mine:
+            self._connection.execute(_RECORD, [_written(outcome) for outcome in mine])
+        for outcome in mine:
+            if outcome.channel and outcome.row.channel is None and outcome.row.reply is None:
+                self._opened_channel(outcome.row, outcome.channel)
+        recorded = {id(outcome) for outcome in mine}
+        return [id(outcome) in recorded for outcome in ended]
 
     def reroute(self, row: Row, due_at: datetime) -> bool:
         """The interaction's own way back is over: the row goes to the direct messages, its attempt given back."""
@@ -60,20 +69,13 @@ class OutcomeWork(ClaimWork):
         self._connection.execute(update(outbox).where(*ours).values(reply=None))
         return True
 
-    def _record(self, outcome: Outcome) -> bool:
-        row = outcome.row
-        given = {name: getattr(outcome, name) for name in ("ref", "channel", "due_at", "why")}
-        ended: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
-        ended |= {"state": outcome.state, "leased_by": None, "leased_until": None}
-        if outcome.state == "pending":
-            once = outbox.c.attempts <= 1
-            ended["attempts"] = case((once, 0), else_=outbox.c.attempts - 1)
-            ended["first_tried"] = case((once, None), else_=outbox.c.first_tried)
-        mine = update(outbox).where(outbox.c.id == row.id, outbox.c.fence == row.fence, outbox.c.leased_by.is_not(None))
-        recorded = self._connection.execute(mine.values(ended)).rowcount == 1
-        if recorded and outcome.channel and row.channel is None and row.reply is None:
-            self._opened_channel(row, outcome.channel)
-        return recorded
+    def _ours(self, rows: Sequence[Row]) -> dict[tuple[int, int], bool]:
+        """Which of these rows are still leased with the same fence, locked from here on."""
+        found = select(outbox.c.id, outbox.c.fence).where(
+            outbox.c.id.in_([row.id for row in rows]), outbox.c.leased_by.is_not(None)
+        )
+        locked = self._connection.execute(found.order_by(outbox.c.id).with_for_update())
+        return {(row.id, row.fence): True for row in locked}
 
     def _opened_channel(self, row: Row, channel: str) -> None:
         """Keep the direct-message channel that had to be opened, so that it is opened once."""
@@ -81,3 +83,30 @@ class OutcomeWork(ClaimWork):
         here = (there.platform == at.platform, there.tenant == at.tenant, there.user == at.user)
         opened = update(tables.address).where(*here, there.channel.is_(None)).values(channel=channel)
         self._connection.execute(opened)
+
+
+def _written(outcome: Outcome) -> dict[str, Any]:
+    """The values for `_RECORD`."""
+    given = {f"new_{name}": getattr(outcome, name) for name in ("state", "ref", "channel", "due_at", "why")}
+    return given | {"number": outcome.row.id, "back": 1 if outcome.state == "pending" else 0}
+
+
+def _or_as_it_was(name: str) -> ColumnElement[Any]:
+    column = outbox.c[name]
+    return func.coalesce(bindparam(f"new_{name}", type_=column.type), column)
+
+
+_back = bindparam("back", type_=Integer())
+_RECORD = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("number"))
+    .values(
+        state=bindparam("new_state"),
+        leased_by=None,
+        leased_until=None,
+        attempts=outbox.c.attempts - _back,
+        first_tried=case((outbox.c.attempts - _back <= 0, None), else_=outbox.c.first_tried),
+        **{name: _or_as_it_was(name) for name in ("ref", "channel", "due_at", "why")},
+    )
+)
+"""One statement for every outcome, so that many go to the database in one call."""

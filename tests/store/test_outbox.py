@@ -1,0 +1,267 @@
+"""A row is sent by one process at a time, in order within its lane, and tenants take turns."""
+
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+
+import pytest
+
+from bot.chat.messages import Message
+from bot.store.work import Outcome
+from tests.store.people import LATER, NOW, an_address, put, somebody
+
+
+@pytest.fixture
+def here():
+    return an_address()
+
+
+@pytest.fixture
+def member(store, here):
+    return somebody(store, here)
+
+
+def texts(rows):
+    return [row.message.text for row in rows]
+
+
+def test_a_row_born_leased_is_only_for_who_took_the_turn(store, member, here):
+    with store.turn() as work:
+        row = put(work, member, here, leased_by="p1")
+        assert (row.fence, row.attempts, row.state) == (1, 0, "pending")
+        assert len(row.nonce) <= 25
+        assert row.nonce.isalnum()
+        assert row.nonce == row.nonce.lower()
+        assert work.claim("p2", LATER, 9) == []
+        assert work.claim("p1", LATER, 9) == []
+    with store.turn() as work:
+        [started] = work.start([row], "p1", now=NOW)
+        assert (started.fence, started.attempts, started.first_tried, started.state) == (1, 1, NOW, "sending")
+        assert started.nonce == row.nonce
+        assert work.start([row], "p1") == [], "once"
+        assert work.record(started, "sent", ref="123.4")
+        assert work.row(row.id).ref == "123.4"
+        assert work.counts() == {"sent": 1}
+
+
+def test_a_row_that_nobody_took_is_claimed_when_it_is_due(store, member, here):
+    with store.turn() as work:
+        row = put(work, member, here, due_at=LATER)
+        assert work.claim("p1", NOW, 9) == []
+        assert work.next_due() == LATER
+        [claimed] = work.claim("p1", LATER, 9)
+        assert (claimed.id, claimed.fence, claimed.attempts, claimed.first_tried) == (row.id, 1, 1, LATER)
+        assert work.claim("p2", LATER, 9) == []
+        assert work.next_due() > NOW, "when the lease ends"
+
+
+def test_only_the_head_of_a_lane_is_claimed(store, member, here):
+    with store.turn() as work:
+        for text in ("one", "two", "three"):
+            put(work, member, here, text)
+        put(work, member, here, "nudge", lane="nudge")
+    for expected in (["one", "nudge"], ["two"], ["three"], []):
+        with store.turn() as work:
+            claimed = work.claim("p1", NOW, 9)
+            assert texts(claimed) == expected
+            assert work.claim("p2", NOW, 9) == []
+            assert all(work.record(row, "sent") for row in claimed)
+
+
+@pytest.mark.parametrize("state", ["unknown", "dead", "cancelled"])
+def test_a_row_that_is_given_up_blocks_nobody(store, member, here, state):
+    with store.turn() as work:
+        put(work, member, here, "one")
+        put(work, member, here, "two")
+        [one] = work.claim("p1", NOW, 9)
+        assert work.record(one, state, why="no answer")
+        assert texts(work.claim("p1", NOW, 9)) == ["two"]
+
+
+def test_a_row_to_try_again_keeps_its_place_and_its_nonce(store, member, here):
+    with store.turn() as work:
+        put(work, member, here, "one")
+        put(work, member, here, "two")
+        [one] = work.claim("p1", NOW, 9)
+        assert work.record(one, "retry", due_at=LATER, why="ratelimited")
+        assert work.claim("p1", NOW, 9) == []
+        assert work.next_due() == LATER, "and not the row behind it, which is due but blocked"
+        [again] = work.claim("p1", LATER, 9)
+        assert (again.id, again.nonce, again.attempts, again.fence) == (one.id, one.nonce, 2, one.fence + 1)
+        assert again.first_tried == NOW
+
+
+def test_an_attempt_that_was_none_is_given_back(store, member, here):
+    with store.turn() as work:
+        put(work, member, here)
+        [row] = work.claim("p1", NOW, 9)
+        assert work.record(row, "pending", due_at=LATER)
+        waiting = work.row(row.id)
+        assert (waiting.attempts, waiting.first_tried, waiting.due_at) == (0, None, LATER)
+
+
+def test_tenants_take_turns(store):
+    busy, quiet = [an_address("T1") for _ in range(30)], [an_address("T2") for _ in range(3)]
+    with store.turn() as work:
+        for address in busy:
+            put(work, None, address, due_at=NOW - timedelta(minutes=5))
+        for address in quiet:
+            put(work, None, address)
+        claimed = Counter(row.address.tenant for row in work.claim("p1", NOW, 6))
+        assert claimed == {"T1": 3, "T2": 3}
+        assert len(work.claim("p1", NOW, 99)) == 27
+
+
+def test_a_paused_tenant_is_left_alone(store):
+    with store.turn() as work:
+        put(work, None, an_address("T1"))
+        put(work, None, an_address("T2"))
+        paused = [("slack", "T1")]
+        assert [row.address.tenant for row in work.claim("p1", NOW, 9, paused=paused)] == ["T2"]
+        assert work.next_due() == NOW
+        assert work.next_due(paused=[("slack", "T1"), ("slack", "T2")]) is None
+
+
+def test_after_its_lease_a_row_is_anothers_and_the_first_cannot_record_any_more(store, member, here):
+    with store.turn() as work:
+        put(work, member, here)
+        [first] = work.claim("p1", NOW, 9, lease=-1.0)
+    with store.turn() as work:
+        [second] = work.claim("p2", NOW, 9)
+        assert (second.id, second.fence, second.attempts) == (first.id, first.fence + 1, 2)
+        assert not work.record(first, "sent", ref="late")
+        assert work.row(first.id).state == "sending"
+        assert work.record(second, "sent", ref="right")
+        assert not work.record(second, "retry"), "it is done"
+        assert work.row(first.id).ref == "right"
+
+
+def test_a_restarted_process_takes_its_own_rows_at_once(store, member, here):
+    with store.turn() as work:
+        put(work, member, here, "born leased", leased_by="p1")
+        put(work, member, here, "claimed", lane="nudge")
+        put(work, None, an_address(), "another's", leased_by="p2")
+        work.claim("p1", NOW, 9)
+    with store.turn() as work:
+        assert work.claim("p1", NOW, 9) == []
+        assert work.adopt("p1") == 2
+        again = work.claim("p1", NOW, 9)
+        assert {row.message.text: row.attempts for row in again} == {"born leased": 1, "claimed": 2}
+
+
+def test_rows_of_one_turn_start_one_by_one_and_the_rest_is_let_go(store, member, here):
+    with store.turn() as work:
+        one = put(work, member, here, "one", leased_by="p1")
+        two = put(work, member, here, "two", leased_by="p1")
+    with store.turn() as work:
+        [started] = work.start([one, two], "p1")
+        assert started.id == one.id
+        assert work.claim("p2", NOW, 9) == [], "its lane has a head"
+        work.record(started, "sent")
+        assert texts(work.start([two], "p1")) == ["two"], "asked again before another took it"
+
+
+def test_what_another_took_is_not_started(store, member, here):
+    with store.turn() as work:
+        one = put(work, member, here, "one", leased_by="p1")
+        two = put(work, member, here, "two", leased_by="p1")
+        [started] = work.start([one, two], "p1")
+        work.record(started, "sent")
+        assert texts(work.claim("p2", NOW, 9)) == ["two"]
+        assert work.start([two], "p1") == []
+
+
+def test_the_newest_page_wins(store, member, here):
+    with store.turn() as work:
+        old = put(work, member, here, "old", kind="view", leased_by="p1")
+        mine = put(work, member, here, "mine", kind="view", leased_by="p1")
+        assert work.row(old.id).state == "cancelled", "it was ours and not begun"
+        put(work, member, here, "newest", kind="view")
+        assert work.row(mine.id).state == "pending", "p1 may be sending it"
+        assert work.start([old], "p1") == []
+
+
+def test_the_newest_edit_of_a_message_wins_and_knows_what_it_edits(store, member, here):
+    with store.turn() as work:
+        shown = put(work, member, here, "a question")
+        other = put(work, member, here, "another")
+        first = put(work, member, here, kind="edit", message=Message("old", replaces=shown.id))
+        apart = put(work, member, here, kind="edit", message=Message("apart", replaces=other.id))
+        last = put(work, member, here, kind="edit", message=Message("new", replaces=shown.id))
+        assert [row.state for row in work.rows([first.id, apart.id, last.id])] == ["cancelled", "pending", "pending"]
+        assert last.replaces_ref is None
+        [claimed] = work.claim("p1", NOW, 9)
+        work.record(claimed, "sent", ref="123.4")
+        assert work.row(last.id).replaces_ref == "123.4"
+        assert put(work, member, here, kind="edit", message=Message("x", replaces=shown.id)).replaces_ref == "123.4"
+
+
+def test_a_claimed_edit_knows_what_was_sent_in_the_same_transaction(store, member, here):
+    with store.turn() as work:
+        shown = put(work, member, here)
+        put(work, member, here, kind="edit", message=Message("new", replaces=shown.id))
+        [claimed] = work.claim("p1", NOW, 9)
+        work.record(claimed, "sent", ref="123.4")
+        [edit] = work.claim("p1", NOW, 9)
+        assert edit.replaces_ref == "123.4"
+
+
+def test_a_channel_that_had_to_be_opened_is_kept(store, member, here):
+    with store.turn() as work:
+        assert work.best_address(member.id).channel is None
+        row = put(work, member, here, channel=None, leased_by="p1")
+        work.record(row, "sent", ref="1", channel="D9")
+        assert work.best_address(member.id).channel == "D9"
+        assert work.row(row.id).channel == "D9"
+
+
+def test_many_outcomes_are_recorded_at_once(store):
+    with store.turn() as work:
+        for _ in range(5):
+            put(work, None, an_address())
+        rows = work.claim("p1", NOW, 9)
+        stale = work.rows([rows[0].id])[0]
+    with store.turn() as work:
+        outcomes = [Outcome(row, "sent", ref=str(row.id)) for row in rows]
+        assert work.record_many([*outcomes, Outcome(stale, "dead")]) == [True] * 5 + [False]
+        assert work.counts() == {"sent": 5}
+
+
+def test_a_members_waiting_rows_can_be_cancelled(store, member, here):
+    with store.turn() as work:
+        put(work, member, here, "reply")
+        put(work, member, here, "nudge", lane="nudge")
+        assert work.cancel(member.id, lane="nudge") == 1
+        assert texts(work.rows_of(member.id, ["cancelled"])) == ["nudge"]
+        assert texts(work.rows_of(member.id, ["pending"])) == ["reply"]
+        work.claim("p1", NOW, 9)
+        assert work.cancel(member.id) == 0, "it is being sent"
+
+
+def test_rows_come_in_the_order_that_was_asked_for(store, member, here):
+    with store.turn() as work:
+        numbers = [put(work, member, here, str(i)).id for i in range(3)]
+        assert [row.id for row in work.rows([numbers[2], 10**9, numbers[0]])] == [numbers[2], numbers[0]]
+        assert work.rows([]) == []
+        assert work.row(10**9) is None
+
+
+def test_two_processes_never_get_the_same_row(store):
+    with store.turn() as work:
+        for number in range(120):
+            put(work, None, an_address(f"T{number % 5}"))
+
+    def drain(name):
+        mine = []
+        while True:
+            with store.turn() as work:
+                rows = work.claim(name, NOW, 7)
+            if not rows:
+                return mine
+            mine += [row.id for row in rows]
+
+    with ThreadPoolExecutor(4) as pool:
+        taken = [number for rows in pool.map(drain, ["p1", "p2", "p3", "p4"]) for number in rows]
+    with store.turn() as work:  # one that only saw locked rows gives up early; nothing may be left after all
+        taken += [row.id for row in work.claim("p1", NOW, 200)]
+    assert len(taken) == len(set(taken)) == 120
