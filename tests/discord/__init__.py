@@ -1,0 +1,1 @@
+"""The Discord adapter: its pure parts, and the whole over real sockets against the simulator."""
