@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 import structlog
 
 from bot import conversation, understand
-from bot.chat.events import Address, Event, HomeOpened, JobDone
+from bot.chat.events import Address, Event, HomeOpened, JobDone, Said
 from bot.chat.messages import Kind, Lane, Message, Row, Turn, form_from_json, form_to_json
 from bot.domain import rhythm
 from bot.domain.member import Language, Member
@@ -137,7 +137,8 @@ class Coach:
         return rhythm.Plan(member, work.sessions(member.id), done, talk.touched if talk else None)
 
     def _new_member(self, event: Event, now: datetime, work: Work) -> Member:
-        said = event.language or "en"
+        typed = event.text if isinstance(event, Said) else ""
+        said = event.language or understand.language(typed) or "en"
         language: Language = "nl" if said.casefold().startswith("nl") else "en"
         zone = understand.zone(event.zone) if event.zone else None
         guess = zone or ZONES.get(said) or ZONES[language]

@@ -9,7 +9,14 @@ from bot.words import HERE, WORDS, Word
 
 DESCRIPTION = 100
 _TEXT = 3
-_OPTION = {"type": _TEXT, "name": "text", "name_localizations": {"nl": "tekst"}, "description": "…", "required": False}
+_OPTION = {
+    "type": _TEXT,
+    "name": "text",
+    "name_localizations": {"nl": "tekst"},
+    "description": texts("en").label("command-text"),
+    "description_localizations": {"nl": texts("nl").label("command-text")},
+    "required": False,
+}
 _EVERYWHERE = {"integration_types": [0, 1], "contexts": [0, 1, 2]}
 
 

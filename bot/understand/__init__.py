@@ -5,6 +5,7 @@ from bot.understand.clean import capped, clean
 from bot.understand.clocks import clock, hours
 from bot.understand.dates import day, moment
 from bot.understand.fold import bare, fold
+from bot.understand.language import language
 from bot.understand.lengths import minutes
 from bot.understand.money import Money, money
 from bot.understand.names import Named, names
@@ -13,6 +14,6 @@ from bot.understand.words import word, wording
 from bot.understand.zones import zone, zones
 
 __all__ = [
-    "Money", "Named", "bare", "capped", "clean", "clock", "day", "fold", "hours", "minutes", "moment", "money",
-    "names", "none_of", "option", "options", "weekdays", "word", "wording", "yes_no", "zone", "zones",
+    "Money", "Named", "bare", "capped", "clean", "clock", "day", "fold", "hours", "language", "minutes", "moment",
+    "money", "names", "none_of", "option", "options", "weekdays", "word", "wording", "yes_no", "zone", "zones",
 ]  # fmt: skip

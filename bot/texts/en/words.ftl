@@ -1,6 +1,7 @@
 ### The words that always work, and what they say.
 
-word-help =
+word-command-text = What you'd like to say with it
+help =
     .button = Help
     .option = Help: everything you can say
 word-start =

@@ -1,6 +1,7 @@
 ### De woorden die altijd werken, en wat ze zeggen.
 
-word-help =
+word-command-text = Wat je erbij wilt zeggen
+help =
     .button = Help
     .option = Help: wat je allemaal kunt zeggen
 word-start =
