@@ -1,7 +1,6 @@
 ### The words that always work, and what they say.
 
-word-command-text = What you'd like to say with it
-help =
+word-help =
     .button = Help
     .option = Help: everything you can say
 word-start =
@@ -59,6 +58,7 @@ word-resume =
     .button = Go on
     .option = Resume: where we left off
 
+command-text = What you'd like to say with it
 help =
     You can always say these, in the middle of a question too:
     - _story_, _names_, _session_ or _log_ to begin something

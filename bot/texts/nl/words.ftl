@@ -1,7 +1,6 @@
 ### De woorden die altijd werken, en wat ze zeggen.
 
-word-command-text = Wat je erbij wilt zeggen
-help =
+word-help =
     .button = Help
     .option = Help: wat je allemaal kunt zeggen
 word-start =
@@ -59,6 +58,7 @@ word-resume =
     .button = Verder
     .option = Verder: waar we gebleven waren
 
+command-text = Wat je erbij wilt zeggen
 help =
     Dit kun je altijd zeggen, ook midden in een vraag:
     - _verhaal_, _namen_, _sessie_ of _log_ om aan iets te beginnen
