@@ -1,0 +1,79 @@
+"""The whole coach on SQLite, over real sockets with the real slack-bolt, against the simulated Slack."""
+
+import asyncio
+import socket
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+
+import pytest
+
+from adapters.slack.app import adapter
+from adapters.slack.doors import PATH
+from adapters.wiring import Running
+from bot.config import Settings
+from tests.simulators.slack import Settings as Rules
+from tests.simulators.slack import SlackSimulator
+
+
+class SimulatedClock:
+    """The coach's clock goes with the simulated platform's, so that a test can let time pass for both."""
+
+    def __init__(self, slack):
+        self._slack = slack
+
+    def now(self):
+        return datetime.fromtimestamp(self._slack.clock.now(), UTC)
+
+    async def sleep_until(self, moment):
+        while self.now() < moment:
+            await asyncio.sleep(0.02)
+
+
+def free_port():
+    with socket.socket() as asking:
+        asking.bind(("127.0.0.1", 0))
+        return asking.getsockname()[1]
+
+
+def settings_for(slack, how, **more):
+    given = {"SLACK_BOT_TOKEN": slack.settings.bot_token, "SLACK_API_URL": slack.api_url}
+    if how == "socket":
+        given["SLACK_APP_TOKEN"] = slack.settings.app_token
+    else:
+        given |= {"SLACK_SIGNING_SECRET": slack.settings.signing_secret, "ONETHREETWO_PORT": str(free_port())}
+    return Settings.load(given | more, env_file=None)
+
+
+@asynccontextmanager
+async def online(slack, store, how, **more):
+    """A running process; only the settings tell it where Slack is."""
+    settings, clock = settings_for(slack, how, **more), SimulatedClock(slack)
+    process = Running(store, [adapter(settings, clock)], clock, "test")
+    try:
+        await process.start()
+        await slack.deliver_to(f"http://127.0.0.1:{settings.port}{PATH}" if how == "http" else None)
+        yield process
+    finally:
+        await process.stop()
+
+
+@pytest.fixture
+async def slack():
+    async with SlackSimulator(Rules()) as simulated:
+        yield simulated
+
+
+@pytest.fixture(params=["socket", "http"])
+def how(request):
+    return request.param
+
+
+@pytest.fixture
+async def coach(slack, sqlite_store, how):
+    async with online(slack, sqlite_store, how) as process:
+        yield process
+
+
+@pytest.fixture
+def mira(slack):
+    return slack.person("Mira Placeholder", locale="nl-NL")
