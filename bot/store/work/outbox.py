@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import secrets
 import string
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, func, insert, or_, select, update
 
 from bot.chat.events import Address, ReplyRoute
 from bot.chat.messages import Kind, Lane, Message, Row
@@ -39,6 +39,7 @@ READ: tuple[ColumnElement[Any], ...] = (
     .label("replaces_ref"),
 )
 """What a row is read with, in one statement: its member's key, and what the platform called the message it edits."""
+_BY_ID = select(*READ).where(outbox.c.id.in_(bindparam("ids", expanding=True))).order_by(outbox.c.id)
 
 
 class OutboxWork(Base):
@@ -91,7 +92,7 @@ class OutboxWork(Base):
         """The rows with these numbers, in this order; those that are gone are left out."""
         if not ids:
             return []
-        found = {row.id: row for row in self._rows(outbox.c.id.in_(ids))}
+        found = {row.id: row for row in self._opened_rows(self._connection.execute(_BY_ID, {"ids": list(ids)}))}
         return [found[number] for number in ids if number in found]
 
     def rows_of(self, member_id: int, states: Collection[str]) -> list[Row]:
@@ -119,7 +120,9 @@ class OutboxWork(Base):
         return self._connection.execute(update(outbox).where(*conditions).values(cancelled)).rowcount
 
     def _rows(self, *conditions: ColumnElement[bool]) -> list[Row]:
-        found = self._connection.execute(select(*READ).where(*conditions).order_by(outbox.c.id))
+        return self._opened_rows(self._connection.execute(select(*READ).where(*conditions).order_by(outbox.c.id)))
+
+    def _opened_rows(self, found: Iterable[Any]) -> list[Row]:
         return [self._row(row._mapping) for row in found]  # noqa: SLF001 - SQLAlchemy's public name
 
     def _row(self, kept: Mapping[Any, Any]) -> Row:

@@ -151,7 +151,9 @@ def _delivery() -> None:
         sa.Index(
             "ix_outbox_lane", "platform", "tenant", "user", "lane", "id", sqlite_where=OPEN, postgresql_where=OPEN
         ),
-        sa.Index("ix_outbox_tenant", "platform", "tenant", "due_at", "id", sqlite_where=OPEN, postgresql_where=OPEN), sqlite_autoincrement=True,
+        sa.Index(
+            "ix_outbox_tenant", "platform", "tenant", "due_at", "id", sqlite_where=OPEN, postgresql_where=OPEN
+        ), sqlite_autoincrement=True,
     )  # fmt: skip
     op.create_table(
         "seen", sa.Column("key", sa.LargeBinary(32), nullable=False), *owner("seen", nullable=True),
