@@ -150,7 +150,7 @@ class Coach:
             return []
         message = Message(PROFILE)
         job = work.put(
-            member=member.id, address=event.address, channel=event.channel, lane="reply", kind="job", message=message,
+            member=member.id, address=event.address, channel=event.channel, lane="nudge", kind="job", message=message,
             due_at=now, leased_by=self.name, now=now,
         )  # fmt: skip
         return [job]

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from adapters.console import find
 from adapters.console.find import Found, NotFound
+from adapters.console.known import Known
 from adapters.console.read import Advance, Fill, Line, Pick, Press, ToNext, Typed, command
 from adapters.console.render import Answer
 from adapters.console.send import Screen
@@ -66,13 +67,17 @@ class Sitting:
 
     desk: Desk
     person: Person
+    _known: Known = field(init=False)
     _form: str | None = field(default=None, init=False)
     """The button behind the form that was opened last; after a restart the newest one is taken."""
+
+    def __post_init__(self) -> None:
+        self._known = Known(self.desk.store, self.desk.turns, self.person.address)
 
     async def begin(self) -> Member | None:
         """Show what an earlier run was killed over, say what has become due, and return who is there."""
         member = await self._refresh()
-        for row in await self._rows(OPEN):
+        for row in await self._known.rows(OPEN):
             await self._recover(row)
         await self.wake()
         return member
@@ -89,7 +94,7 @@ class Sitting:
     async def wake(self) -> bool:
         """Say everything that is due by now; False when there seems to be no end to it."""
         for _ in range(_AT_ONCE):
-            member, at = await self._next()
+            member, at = await self._known.member()
             if member is None or at is None or at > self.desk.clock.now():
                 return True
             await self._deliver(await self.desk.turns.run(self.desk.coach.wake, member.id, self.desk.clock.now()))
@@ -97,17 +102,17 @@ class Sitting:
 
     async def next_moment(self) -> datetime | None:
         """When the coach next has something to say."""
-        return (await self._next())[1]
+        return (await self._known.member())[1]
 
     async def last_said(self) -> Row | None:
         """The newest message that is no edit, to show where one was."""
-        rows = [row for row in await self._rows(("sent",)) if row.kind != "edit"]
+        rows = [row for row in await self._known.rows(("sent",)) if row.kind != "edit"]
         return rows[-1] if rows else None
 
     # -- what a line does
 
     async def _take(self, key: str, text: str) -> None:
-        seen = await self.desk.turns.look(self._seen, key)
+        seen = await self._known.seen(key)
         if seen is not None:
             await self._again(key, seen)
             return
@@ -164,7 +169,7 @@ class Sitting:
         except OverflowError:
             await self._refuse(key, "advance", word("too-far", self.desk.screen.language))
             return
-        await self._remember(key, {"advance_to": target.isoformat()})
+        await self._known.remember(key, {"advance_to": target.isoformat()}, self.desk.clock.now())
         await self._move(target)
 
     async def _to_next(self, key: str) -> None:
@@ -173,7 +178,7 @@ class Sitting:
             await self._refuse(key, "to-next", word("to-next", self.desk.screen.language))
             return
         target = max(at, self.desk.clock.now())
-        await self._remember(key, {"advance_to": target.isoformat()})
+        await self._known.remember(key, {"advance_to": target.isoformat()}, self.desk.clock.now())
         await self._move(target)
 
     async def _again(self, key: str, seen: Seen) -> None:
@@ -183,7 +188,7 @@ class Sitting:
             await self._hear(self._event(Said, key, text=""))
             return
         until = datetime.fromisoformat(target)
-        for row in await self._rows(("sent",)):
+        for row in await self._known.rows(("sent",)):
             if row.lane == "nudge" and seen.at < row.due_at <= until:
                 self.desk.screen.row(row)
         await self._move(until)
@@ -233,12 +238,12 @@ class Sitting:
             await self.desk.deliver([row])
             return
         self.desk.screen.row(row)
-        await self.desk.turns.run(self._shown, row)
+        await self._known.shown(row)
 
     async def _refuse(self, key: str, part: str, text: str) -> None:
         """Say what is wrong with a line, the same when it is repeated."""
         problems = {part: text}
-        await self._remember(key, {"form": None, "problems": problems})
+        await self._known.remember(key, {"form": None, "problems": problems}, self.desk.clock.now())
         self._answer(key, problems=problems)
 
     def _answer(self, key: str, *, problems: dict[str, str]) -> None:
@@ -251,50 +256,12 @@ class Sitting:
             name=person.name, **parts,
         )  # fmt: skip
 
-    # -- what the store knows
-
     async def _refresh(self) -> Member | None:
         """Follow the zone and language that the member chose."""
-        member, _ = await self._next()
+        member, _ = await self._known.member()
         self.desk.screen.zone = member.zone if member else self.person.zone
         self.desk.screen.language = member.language if member else self.person.language
         return member
 
     async def _sight(self) -> list[tuple[Control, ...]]:
-        return find.in_sight(await self._rows(("sent",)), self.person.address)
-
-    async def _rows(self, states: Sequence[str]) -> list[Row]:
-        rows = await self.desk.turns.look(self._rows_of, states)
-        return [row for row in rows if row.address == self.person.address]
-
-    async def _next(self) -> tuple[Member | None, datetime | None]:
-        return await self.desk.turns.look(self._look)
-
-    async def _remember(self, key: str, answer: dict[str, Any]) -> None:
-        await self.desk.turns.run(self._note, key, answer)
-
-    def _look(self) -> tuple[Member | None, datetime | None]:
-        with self.desk.store.read() as work:
-            member = work.member_at(self.person.address)
-            return member, work.wake_at(member.id) if member else None
-
-    def _seen(self, key: str) -> Seen | None:
-        with self.desk.store.read() as work:
-            return work.seen(self.person.address, key)
-
-    def _rows_of(self, states: Sequence[str]) -> list[Row]:
-        with self.desk.store.read() as work:
-            member = work.member_at(self.person.address)
-            return work.rows_of(member.id, states) if member else []
-
-    def _note(self, key: str, answer: dict[str, Any]) -> None:
-        with self.desk.store.turn() as work:
-            member = work.member_at(self.person.address)
-            work.remember(
-                self.person.address, key, member=member.id if member else None, rows=[], answer=answer,
-                now=self.desk.clock.now(),
-            )  # fmt: skip
-
-    def _shown(self, row: Row) -> None:
-        with self.desk.store.turn() as work:
-            work.record(row, "sent", ref=str(row.id))
+        return find.in_sight(await self._known.rows(("sent",)), self.person.address)

@@ -11,7 +11,7 @@ import pytest
 from bot.chat.messages import Turn
 from bot.errors import StoreError
 from bot.store import Store
-from scheduler import ticker
+from scheduler import delivery, ticker
 from scheduler.ticker import Ticker
 from tests.scheduler.fakes import NINE, PostOffice, until
 
@@ -52,6 +52,11 @@ class Town:
             work.cancel(row.member)
             work.set_wake(row.member, at)
         return row.member
+
+
+@pytest.fixture(autouse=True)
+def _patient(monkeypatch):
+    monkeypatch.setattr(delivery, "_PATIENCE", 5.0)  # nothing hangs here, but the machine may be busy
 
 
 @pytest.fixture
