@@ -48,7 +48,7 @@ class Wire:
             answer = await asked
         except SlackApiError as refusal:
             raise _refused(refusal.response) from None  # the original holds the whole answer
-        except (AttributeError, TypeError):  # slack_sdk stumbles over a 200 whose body is no JSON object
+        except AttributeError:  # slack_sdk stumbles over a 200 whose body is no JSON object
             raise Refused(OK, "") from None
         if not isinstance(answer.data, dict):
             raise Refused(OK, "")

@@ -37,10 +37,13 @@ def spans(text: str) -> list[Span]:
 
 
 def plain(text: str) -> str:
-    """The text without its marks."""
-    return "".join(
-        ("“" + s.text.strip("\n") + "”" + "\n" * s.text.count("\n")) if s.quote else s.text for s in _joined(text)
-    )
+    """The text without its marks; what is quoted stands between quotation marks."""
+    return "".join(_quoted(span.text) if span.quote else span.text for span in _joined(text))
+
+
+def _quoted(text: str) -> str:
+    words = text.rstrip("\n")
+    return f"“{words}”{text[len(words) :]}"
 
 
 def _joined(text: str) -> list[Span]:

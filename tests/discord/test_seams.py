@@ -17,7 +17,7 @@ NL, EN = texts("nl").label, texts("en").label
 async def welcomed(mira):
     """Through the welcome in Dutch, up to the first step of the method."""
     await mira.says("hoi")
-    await mira.hears(EN("welcome-language"))
+    await mira.hears(NL("welcome-language"))
     await mira.presses("Nederlands")
     await mira.hears("tijdzone")
     for _ in range(4):
@@ -51,7 +51,7 @@ async def test_a_dm_is_answered_and_pings_nobody(sim, coach, mira):
 
 async def test_a_button_is_acknowledged_after_the_commit_and_its_message_shows_the_choice(sim, coach, mira):
     await mira.says("hoi")
-    question = await mira.hears(EN("welcome-language"))
+    question = await mira.hears(NL("welcome-language"))
     committed = []
     hear = coach.coach.hear
 

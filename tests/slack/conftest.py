@@ -9,8 +9,10 @@ import pytest
 
 from adapters.slack.app import adapter
 from adapters.slack.doors import PATH
+from adapters.slack.send import SlackMessenger
 from adapters.wiring import Running
 from bot.config import Settings
+from scheduler.ports import Pace
 from tests.simulators.slack import Settings as Rules
 from tests.simulators.slack import SlackSimulator
 
@@ -58,8 +60,10 @@ async def online(slack, store, how, **more):
 
 
 @pytest.fixture
-async def slack():
-    async with SlackSimulator(Rules()) as simulated:
+async def slack(monkeypatch):
+    # People in tests type faster than a message a second.
+    monkeypatch.setattr(SlackMessenger, "limits", lambda _: Pace())
+    async with SlackSimulator(Rules(posts_per_second=None)) as simulated:
         yield simulated
 
 
