@@ -101,7 +101,10 @@ class SlackScreen(Screen):
 
     def messages(self):
         seen = [each for each in self.person.sees(mine=False) if each.ts]
-        return [(each.ts, each.text, [label for label in [*each.buttons, *_options(each)] if label != "OK"]) for each in seen]
+        return [
+            (each.ts, each.text, [label for label in [*each.buttons, *_options(each)] if label != "OK"])
+            for each in seen
+        ]
 
     async def press(self, label):
         if any(label in seen.buttons for seen in self.person.sees()):

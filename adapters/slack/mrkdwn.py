@@ -68,11 +68,11 @@ def _packed(paragraph: str, room: int) -> Iterator[Piece]:
     text = ""
     for part in parts:
         if text and width(text + part.rstrip()) > room:
-            yield Piece(text.strip("\n"), verbatim)
+            yield Piece(text.strip("\n").rstrip(), verbatim)
             text = ""
         text += part
     if text.strip():
-        yield Piece(text.strip("\n"), verbatim)
+        yield Piece(text.strip("\n").rstrip(), verbatim)
 
 
 def _join(made: list[Piece], piece: Piece, room: int) -> None:

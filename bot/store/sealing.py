@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from bot.config import KEY_BYTES, Settings, key_from
 from bot.errors import SealError
-from bot.store.where import is_new, place
+from bot.store.where import SETTING, is_new, place
 
 _NONCE = 12
 _VERSION = b"\x01"
@@ -143,7 +143,7 @@ def _make(file: Path) -> None:
         with contextlib.suppress(FileExistsError):
             os.link(draft, file)
     except OSError as error:
-        raise SealError(f"no key file can be made beside the database: {error.strerror}") from None
+        raise SealError(f"no key file can be made beside the database that {SETTING} names: {error.strerror}") from None
     finally:
         with contextlib.suppress(OSError):
             draft.unlink(missing_ok=True)

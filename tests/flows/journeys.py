@@ -98,3 +98,46 @@ def steps(chat_of: Callable[[], Chat], flow: str) -> list[str]:
         asked.append(question)
         answer(chat)
     return asked
+
+
+def settled(chat: Chat) -> None:
+    """Get through the introduction and its test nudge."""
+    welcome(chat)
+    chat.waits(minutes=2)
+
+
+def planned(chat: Chat, who: str, when: str, minutes: str = "45") -> None:
+    """Plan a session, `when` as typed."""
+    chat.commands("session")
+    wishes = {"session-contact": who, "session-when": when, "session-minutes": f"{minutes} min"}
+    for _ in range(10):
+        asked = chat.open_question()
+        if asked is None or not asked.startswith("session-"):
+            return
+        chat.says(wishes.get(asked) or ANSWERS[asked][chat.language])
+    raise AssertionError("session does not end")
+
+
+def logged(chat: Chat, **given: str) -> None:
+    """Answer an open log with these answers by question, `how` and `came` briefly, and skip the rest."""
+    usual = {"how": "Top", "came": ANSWERS["result-came"][chat.language].split(",", maxsplit=1)[0]}
+    for _ in range(15):
+        asked = chat.open_question()
+        if asked is None or not asked.startswith("result-"):
+            return
+        answer_to = {**usual, **given}.get(asked.removeprefix("result-"))
+        chat.says(answer_to) if answer_to else chat.commands("skip")
+    raise AssertionError("result does not end")
+
+
+def columns(chat: Chat) -> dict[int, list[str]]:
+    """Return the names in each column that are not archived."""
+    there = [contact for contact in chat.everything()["contacts"] if not contact["archived"]]
+    return {n: [contact["name"] for contact in there if contact["column"] == n] for n in (1, 2, 3)}
+
+
+def arrows(chat: Chat) -> set[tuple[str, str]]:
+    """Return who can introduce the person to whom, by name."""
+    kept = chat.everything()
+    name = {contact["id"]: contact["name"] for contact in kept["contacts"]}
+    return {(name[arrow["by"]], name[arrow["to"]]) for arrow in kept["introductions"]}

@@ -1,6 +1,5 @@
 """The whole coach on SQLite, over real sockets with the real slack-bolt, against the simulated Slack."""
 
-import asyncio
 import socket
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
@@ -27,8 +26,7 @@ class SimulatedClock:
         return datetime.fromtimestamp(self._slack.clock.now(), UTC)
 
     async def sleep_until(self, moment):
-        while self.now() < moment:
-            await asyncio.sleep(0.02)
+        await self._slack.clock.sleep((moment - self.now()).total_seconds())
 
 
 def free_port():

@@ -1,0 +1,1 @@
+"""What we send, held against the platforms' own published schemas, which stand beside the project."""

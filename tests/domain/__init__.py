@@ -1,0 +1,1 @@
+"""The method's own rules, pure."""

@@ -1,0 +1,290 @@
+"""When the coach speaks first: by the member's own wall clock in any zone, never twice, never in quiet hours."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as some
+
+from bot.domain import rhythm
+from bot.domain.member import Member
+from bot.domain.rhythm import Plan, due_now, local, next_wake, planned, quiet_span
+from bot.domain.sessions import Session
+
+ZONES = (
+    "Europe/Amsterdam", "Europe/London", "Europe/Lisbon", "Europe/Dublin", "Europe/Moscow", "America/New_York",
+    "America/St_Johns", "America/Sao_Paulo", "America/Havana", "America/Santiago", "America/Nuuk", "Africa/Cairo",
+    "Africa/Casablanca", "Africa/Nairobi", "Asia/Beirut", "Asia/Gaza", "Asia/Kathmandu", "Asia/Tehran", "Asia/Tokyo",
+    "Australia/Lord_Howe", "Australia/Adelaide", "Pacific/Auckland", "Pacific/Chatham", "Pacific/Apia",
+    "Pacific/Kiritimati", "UTC",
+)  # fmt: skip
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+MEMBER = Member(1, NOW, "nl", "Europe/Amsterdam", welcomed=NOW, quiet=(time(22), time(7)))
+DONE = frozenset({"test"})
+
+zones = some.sampled_from(ZONES)
+days = some.dates(date(2005, 1, 1), date(2036, 12, 31))
+minutes = some.builds(time, some.integers(0, 23), some.integers(0, 59))
+moments = some.datetimes(datetime(2005, 1, 1), datetime(2036, 12, 31), timezones=some.just(UTC)).map(
+    lambda moment: moment.replace(second=0, microsecond=0)
+)
+
+
+def _changes(zone: str, year: int) -> list[datetime]:
+    """Return the hours of a year in which a zone's offset changes."""
+    there, found = ZoneInfo(zone), []
+    hour = datetime(year, 1, 1, tzinfo=UTC)
+    while hour.year == year:
+        after = hour + timedelta(hours=1)
+        if hour.astimezone(there).utcoffset() != after.astimezone(there).utcoffset():
+            found.append(hour)
+        hour = after
+    return found
+
+
+CHANGES = [(zone, hour) for zone in ZONES for hour in _changes(zone, 2025)]
+"""Every change of every zone's clock in a year, to look around in."""
+
+
+def _wall(moment: datetime, zone: str) -> datetime:
+    return moment.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
+
+
+def _is_the_first(moment: datetime, naive: datetime, zone: str) -> None:
+    """Check that a moment is the first one at which the clock on the wall shows this time or a later one."""
+    assert _wall(moment, zone) >= naive
+    for earlier in (timedelta(seconds=1), *(timedelta(minutes=10 * n) for n in range(1, 25))):
+        assert _wall(moment - earlier, zone) < naive, f"{earlier} earlier it was that late already"
+
+
+# -- a wall-clock time on a day
+
+
+def test_there_are_zones_enough_with_a_change() -> None:
+    assert len(ZONES) >= 20
+    assert len({zone for zone, _ in CHANGES}) >= 15
+
+
+@given(zone=zones, day=days, at=minutes)
+@example("Europe/Amsterdam", date(2026, 3, 29), time(2, 30))
+@example("Europe/Amsterdam", date(2026, 10, 25), time(2, 30))
+@example("Australia/Lord_Howe", date(2026, 10, 4), time(2, 15))
+@example("America/Havana", date(2026, 3, 8), time(0, 30))
+@example("Pacific/Apia", date(2011, 12, 30), time(10, 0))
+def test_a_time_on_a_day_is_the_first_moment_the_clock_shows_it(zone: str, day: date, at: time) -> None:
+    moment = local(day, at, zone)
+    assert moment.tzinfo is not None
+    assert moment.second == moment.microsecond == 0
+    _is_the_first(moment, datetime.combine(day, at), zone)
+
+
+@given(change=some.sampled_from(CHANGES), ahead=some.integers(-180, 180))
+def test_around_every_change_of_the_clock_it_is_the_first_moment_too(change: tuple[str, datetime], ahead: int) -> None:
+    zone, hour = change
+    naive = _wall(hour, zone).replace(minute=0) + timedelta(minutes=ahead)
+    _is_the_first(local(naive.date(), naive.time(), zone), naive, zone)
+
+
+@pytest.mark.parametrize(
+    ("zone", "naive", "shown"),
+    [
+        ("Europe/Amsterdam", datetime(2026, 3, 29, 2, 30), datetime(2026, 3, 29, 3, 0)),
+        ("America/Havana", datetime(2026, 3, 8, 0, 15), datetime(2026, 3, 8, 1, 0)),
+        ("Australia/Lord_Howe", datetime(2026, 10, 4, 2, 10), datetime(2026, 10, 4, 2, 30)),
+        ("Pacific/Apia", datetime(2011, 12, 30, 10, 0), datetime(2011, 12, 31, 0, 0)),
+    ],
+)  # fmt: skip
+def test_a_time_that_the_clock_skips_is_the_first_minute_after_the_gap(zone, naive, shown) -> None:
+    assert _wall(local(naive.date(), naive.time(), zone), zone) == shown
+
+
+@pytest.mark.parametrize(
+    ("zone", "naive", "utc"),
+    [
+        ("Europe/Amsterdam", datetime(2026, 10, 25, 2, 30), datetime(2026, 10, 25, 0, 30)),
+        ("America/New_York", datetime(2026, 11, 1, 1, 30), datetime(2026, 11, 1, 5, 30)),
+        ("Australia/Lord_Howe", datetime(2026, 4, 5, 1, 45), datetime(2026, 4, 4, 14, 45)),
+    ],
+)  # fmt: skip
+def test_a_time_that_the_clock_shows_twice_is_the_first_of_the_two(zone, naive, utc) -> None:
+    assert local(naive.date(), naive.time(), zone) == utc.replace(tzinfo=UTC)
+
+
+@given(zone=zones, day=days, one=minutes, two=minutes)
+def test_an_earlier_time_never_comes_after_a_later_one(zone: str, day: date, one: time, two: time) -> None:
+    early, late = sorted((one, two))
+    assert local(day, early, zone) <= local(day, late, zone)
+    assert local(day, late, zone) <= local(day + timedelta(days=1), early, zone)
+
+
+# -- quiet hours
+
+
+@given(zone=zones, moment=moments, start=minutes, end=minutes)
+def test_the_quiet_span_holds_its_moment(zone: str, moment: datetime, start: time, end: time) -> None:
+    span = quiet_span(moment, (start, end), zone)
+    if span is None:
+        return
+    assert start != end
+    begins, ends = span
+    assert begins <= moment < ends
+    assert ends - begins <= timedelta(hours=26)
+    assert ends in (local(_wall(ends, zone).date() + timedelta(days=n), end, zone) for n in (-1, 0))
+
+
+@given(zone=zones, moment=moments, start=minutes, end=minutes)
+def test_on_days_without_a_change_it_is_quiet_by_the_clock_on_the_wall(
+    zone: str, moment: datetime, start: time, end: time
+) -> None:
+    offsets = {(moment + timedelta(hours=h)).astimezone(ZoneInfo(zone)).utcoffset() for h in range(-50, 51, 2)}
+    if len(offsets) > 1:
+        return
+    shown = _wall(moment, zone).time()
+    quiet = start <= shown < end if start < end else shown >= start or shown < end
+    assert (quiet_span(moment, (start, end), zone) is not None) == (quiet and start != end)
+
+
+def test_quiet_hours_over_midnight_belong_to_the_day_they_began() -> None:
+    amsterdam = ZoneInfo("Europe/Amsterdam")
+    span = (datetime(2026, 11, 23, 22, tzinfo=amsterdam), datetime(2026, 11, 24, 7, tzinfo=amsterdam))
+    for hour in (22, 23, 24, 30):
+        moment = datetime(2026, 11, 23, tzinfo=amsterdam) + timedelta(hours=hour)
+        assert quiet_span(moment, MEMBER.quiet, MEMBER.zone) == span
+    assert quiet_span(span[1], MEMBER.quiet, MEMBER.zone) is None
+    assert quiet_span(span[0] - timedelta(minutes=1), MEMBER.quiet, MEMBER.zone) is None
+
+
+def test_a_night_in_which_the_clock_moves_is_as_long_as_it_is() -> None:
+    night = quiet_span(datetime(2026, 3, 29, 1, 30, tzinfo=UTC), MEMBER.quiet, MEMBER.zone)
+    assert night is not None
+    assert night[1] - night[0] == timedelta(hours=8)
+    night = quiet_span(datetime(2026, 10, 25, 0, 30, tzinfo=UTC), MEMBER.quiet, MEMBER.zone)
+    assert night is not None
+    assert night[1] - night[0] == timedelta(hours=10)
+
+
+def test_quiet_hours_of_no_length_are_none_at_all() -> None:
+    assert quiet_span(NOW, (time(9), time(9)), "UTC") is None
+
+
+# -- nudges
+
+
+sessions = some.builds(
+    lambda number, ahead, length, before: Session(
+        number, number, NOW + timedelta(minutes=ahead), length, "Europe/Amsterdam", NOW - timedelta(minutes=before)
+    ),
+    some.integers(1, 9), some.integers(-3_000, 300_000), some.integers(5, 480), some.integers(0, 5_000),
+)  # fmt: skip
+members = some.builds(
+    lambda zone, start, end, welcomed: replace(
+        MEMBER, zone=zone, quiet=(start, end), welcomed=NOW if welcomed else None
+    ),
+    zones, minutes, minutes, some.booleans(),
+)  # fmt: skip
+plans = some.builds(
+    lambda member, planned_, talked: Plan(
+        member, planned_, frozenset(), None if talked is None else NOW + timedelta(minutes=talked)
+    ),
+    members, some.lists(sessions, max_size=4, unique_by=lambda session: session.id),
+    some.none() | some.integers(-60, 200_000),
+)  # fmt: skip
+
+
+@given(plan=plans, late=some.lists(some.integers(0, 3_000), min_size=1, max_size=5))
+def test_nothing_is_ever_said_twice_and_nothing_is_forgotten(plan: Plan, late: list[int]) -> None:
+    """Waking at each next moment, sometimes late, says each nudge once and comes to an end."""
+    expected = sorted(due.slot for due in planned(plan))
+    said: list[str] = []
+    at = NOW - timedelta(days=30)
+    while (moment := next_wake(plan)) is not None:
+        at = max(at, moment + timedelta(minutes=late[len(said) % len(late)]))
+        due = due_now(plan, at)
+        assert due, "woken for nothing"
+        said += [nudge.slot for nudge in due]
+        plan = replace(plan, done=frozenset({*plan.done, *said}))
+    assert sorted(said) == expected
+    assert len(set(said)) == len(said)
+    assert due_now(plan, at + timedelta(days=400)) == []
+
+
+@given(plan=plans)
+def test_it_wakes_at_the_first_of_what_is_planned_in_order(plan: Plan) -> None:
+    moments_ = [due.at for due in planned(plan)]
+    assert moments_ == sorted(moments_)
+    assert next_wake(plan) == (moments_[0] if moments_ else None)
+    for due in planned(plan):
+        assert due in due_now(plan, due.at)
+        assert due not in due_now(plan, due.at - timedelta(seconds=1))
+
+
+@given(plan=plans)
+def test_a_reminder_comes_in_time_or_not_at_all(plan: Plan) -> None:
+    for due in planned(replace(plan, talked_at=None)):
+        if due.kind != "reminder":
+            continue
+        session = next(s for s in plan.sessions if s.id == due.session)
+        assert session.created <= due.at <= session.starts - rhythm.REMIND_BEFORE
+        assert due.not_after == session.starts - rhythm.TOO_LATE_TO_REMIND
+        quiet = quiet_span(session.starts - rhythm.REMIND_BEFORE, plan.member.quiet, plan.member.zone)
+        if quiet is None:
+            assert due.at == session.starts - rhythm.REMIND_BEFORE
+        else:
+            assert due.at == max(session.created, quiet[0] - timedelta(minutes=15))
+
+
+@given(plan=plans)
+def test_a_prompt_comes_after_the_end_and_outside_the_quiet_hours(plan: Plan) -> None:
+    prompts = [due for due in planned(replace(plan, talked_at=None)) if due.kind == "prompt"]
+    assert len(prompts) == len(plan.sessions)
+    for due in prompts:
+        session = next(s for s in plan.sessions if s.id == due.session)
+        assert due.at >= session.ends + rhythm.PROMPT_AFTER
+        start, end = plan.member.quiet
+        touches_a_night_after = due.at != session.ends + rhythm.PROMPT_AFTER
+        if touches_a_night_after:
+            assert start != end
+            assert quiet_span(session.ends + rhythm.PROMPT_AFTER, plan.member.quiet, plan.member.zone) is not None
+        else:
+            assert quiet_span(due.at, plan.member.quiet, plan.member.zone) is None
+
+
+@given(plan=plans)
+def test_nothing_interrupts_a_talk_before_it_was_silent_for_a_while(plan: Plan) -> None:
+    if plan.talked_at is None:
+        return
+    for due in planned(plan):
+        would_be_stale = due.not_after is not None and plan.talked_at + rhythm.SILENCE > due.not_after
+        assert due.at >= plan.talked_at + rhythm.SILENCE or would_be_stale
+
+
+@pytest.mark.parametrize("state", ["logged", "missed", "cancelled"])
+def test_a_session_that_is_over_and_done_with_is_not_spoken_of(state) -> None:
+    session = Session(1, 1, NOW + timedelta(days=1), 45, "Europe/Amsterdam", NOW, state=state)
+    assert planned(Plan(MEMBER, [session], DONE)) == []
+
+
+def test_a_moved_session_is_reminded_of_again() -> None:
+    session = Session(1, 1, NOW + timedelta(days=1), 45, "Europe/Amsterdam", NOW)
+    told = frozenset(due.slot for due in planned(Plan(MEMBER, [session], DONE)))
+    assert planned(Plan(MEMBER, [session], DONE | told)) == []
+    moved = replace(session, starts=session.starts + timedelta(days=1))
+    assert [due.kind for due in planned(Plan(MEMBER, [moved], DONE | told))] == ["reminder", "prompt"]
+
+
+def test_before_the_welcome_is_over_there_is_no_test_nudge() -> None:
+    assert planned(Plan(replace(MEMBER, welcomed=None), [], frozenset())) == []
+    (test,) = planned(Plan(MEMBER, [], frozenset()))
+    assert (test.kind, test.at) == ("test", NOW + timedelta(minutes=1))
+
+
+@pytest.mark.parametrize(("minutes_ahead", "reminded"), [(60, False), (69, False), (70, True), (1000, True)])
+def test_planned_too_late_there_is_no_reminder(minutes_ahead: int, reminded: bool) -> None:
+    session = Session(1, 1, NOW + timedelta(minutes=minutes_ahead), 45, "UTC", NOW)
+    member = replace(MEMBER, quiet=(time(0), time(0)))
+    kinds = [due.kind for due in planned(Plan(member, [session], DONE))]
+    assert kinds == (["reminder", "prompt"] if reminded else ["prompt"])

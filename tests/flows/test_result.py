@@ -1,0 +1,326 @@
+"""Logging what came of a session, and the nudges that ask for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from bot.texts import texts
+from tests.chat import Chat
+from tests.flows.journeys import arrows, columns, logged, planned, settled
+
+LANGUAGES = pytest.mark.parametrize("language", ["nl", "en"])
+NL = texts("nl")
+
+
+def _over(chat: Chat, who: str = "Sanne Proef") -> None:
+    """Have had a session that is over, and be asked how it was."""
+    settled(chat)
+    planned(chat, who, "vandaag 15:30" if chat.language == "nl" else "today 15:30")
+    chat.waits(hours=7)
+    assert chat.was_asked("result-how")
+
+
+def _introduced(chat: Chat) -> None:
+    """Have had a session with Philips, to whom Bram made the introduction."""
+    settled(chat)
+    chat.commands("names")
+    for _ in range(4):
+        chat.commands("skip")
+    chat.says("Philips")
+    chat.says("Bram Proef")
+    planned(chat, "Philips", "vandaag 15:30")
+    chat.waits(hours=7)
+    assert chat.was_asked("result-how")
+
+
+def _result(chat: Chat) -> dict[str, Any]:
+    (result,) = chat.everything()["results"]
+    return result
+
+
+def _states(chat: Chat) -> list[str]:
+    return [session["state"] for session in chat.everything()["sessions"]]
+
+
+@LANGUAGES
+def test_the_prompt_after_the_end_opens_the_log(chat_of: Callable[..., Chat], language) -> None:
+    chat = chat_of(language=language)
+    _over(chat)
+    assert texts(language).say("nudge-prompt", name="Sanne Proef") in chat.sees[-1]
+    assert chat.turn.rows[-1].lane == "nudge"
+
+
+@LANGUAGES
+def test_it_is_logged_in_at_most_six_inputs_by_taps_and_forms(chat_of: Callable[..., Chat], language) -> None:
+    chat = chat_of(language=language)
+    words = texts(language)
+    _over(chat)
+    inputs = 0
+    chat.presses(words.label("result-how.option-top"))
+    chat.picks(*(words.label(f"result-came.option-{currency}") for currency in ("attention", "money")))
+    inputs += 2
+    chat.presses(words.label("talk-together"))
+    assert chat.form is not None
+    assert [part.key for part in chat.form.fields] == ["worth", "actions", "next"]
+    chat.fills(worth="250 euro", actions="Ik stuur de tekening", next="together")
+    inputs += 2
+    chat.presses(words.label("talk-together"))
+    assert [part.key for part in chat.form.fields] == ["referrals", "proof", "share", "lesson"]
+    chat.fills(referrals="Floor Testman", proof="Eindelijk helder", share="yes", lesson="Eerst laten tekenen")
+    inputs += 2
+    assert inputs <= 6
+    assert chat.open_question() is None
+    result = _result(chat)
+    assert {name: result[name] for name in ("how", "came", "worth", "currency", "actions", "next", "proof", "share")} == {
+        "how": "top", "came": ["attention", "money"], "worth": "250", "currency": "EUR",
+        "actions": "Ik stuur de tekening", "next": "together", "proof": "Eindelijk helder", "share": True,
+    }  # fmt: skip
+    assert _states(chat) == ["logged"]
+    (lesson,) = chat.everything()["lessons"]
+    assert lesson["text"] == "Eerst laten tekenen"
+    assert lesson["session"] == result["session"]
+    assert any("Sanne Proef" in line for line in chat.sees)
+
+
+def test_one_by_one_in_words_comes_to_the_same(chat_of: Callable[..., Chat]) -> None:
+    kept = []
+    for way in ("forms", "words"):
+        chat = chat_of()
+        _over(chat)
+        if way == "forms":
+            chat.presses("Top")
+            chat.picks("Aandacht", "Geld")
+            chat.presses(NL.label("talk-together"))
+            chat.fills(worth="250", actions="Tekenen", next="alone")
+            chat.presses(NL.label("talk-together"))
+            chat.fills(referrals="Floor Testman", proof="Helder", share="no", lesson="Eerst tekenen")
+        else:
+            logged(
+                chat, how="top", came="geld en aandacht", worth="250", actions="Tekenen", next="Zelf verder",
+                referrals="Floor Testman", proof="Helder", share="nee", lesson="Eerst tekenen",
+            )  # fmt: skip
+        result = _result(chat)
+        kept.append(
+            (
+                {n: result[n] for n in result if n not in ("session", "created", "referrals")},
+                columns(chat),
+                arrows(chat),
+            )
+        )
+    assert kept[0] == kept[1]
+
+
+def test_how_it_was_may_be_said_in_ones_own_words(chat: Chat) -> None:
+    _over(chat)
+    logged(chat, how="Stroef begin, maar ze ging zelf tekenen")
+    assert _result(chat)["how"] == "Stroef begin, maar ze ging zelf tekenen"
+
+
+def test_money_is_only_asked_about_when_it_came(chat: Chat) -> None:
+    _over(chat)
+    chat.presses("Goed")
+    chat.says("aandacht")
+    assert chat.was_asked("result-actions")
+    chat.says("terug")
+    chat.says("geld")
+    assert chat.was_asked("result-worth")
+
+
+def test_nothing_came_in_and_it_still_counts(chat: Chat) -> None:
+    _over(chat)
+    chat.presses(NL.label("result-how.option-hard"))
+    chat.presses(NL.label("talk-none-of-these"))
+    logged(chat)
+    assert _result(chat)["came"] == []
+    assert _states(chat) == ["logged"]
+
+
+@LANGUAGES
+def test_a_session_that_did_not_happen_is_missed_and_no_result(chat_of: Callable[..., Chat], language) -> None:
+    chat = chat_of(language=language)
+    words = texts(language)
+    _over(chat)
+    chat.presses(words.label("result-how.option-missed"))
+    assert chat.open_question() is None
+    assert _states(chat) == ["missed"]
+    assert chat.everything()["results"] == []
+    chat.presses(words.label("word-session.button"))
+    assert chat.was_asked("session-contact"), "a new moment is offered"
+
+
+def test_names_that_came_out_of_it_land_in_column_two_with_their_introduction(chat: Chat) -> None:
+    _over(chat)
+    logged(chat, referrals="Floor Testman (KPN), Kim Proef")
+    assert columns(chat)[2] == ["Sanne Proef", "Floor Testman", "Kim Proef"]
+    assert arrows(chat) == {("Sanne Proef", "Floor Testman"), ("Sanne Proef", "Kim Proef")}
+    assert len(_result(chat)["referrals"]) == 2
+
+
+def test_a_name_that_was_there_already_stays_one_and_gets_the_introduction(chat: Chat) -> None:
+    settled(chat)
+    chat.says("namen")
+    chat.says("Bram Proef")
+    chat.says("laat maar")
+    planned(chat, "Sanne Proef", "vandaag 15:30")
+    chat.waits(hours=7)
+    logged(chat, referrals="bram proef")
+    assert columns(chat) == {1: ["Bram Proef"], 2: ["Sanne Proef"], 3: []}
+    assert arrows(chat) == {("Sanne Proef", "Bram Proef")}
+
+
+def test_nobody_introduces_themselves(chat: Chat) -> None:
+    _over(chat)
+    logged(chat, referrals="Sanne Proef")
+    assert arrows(chat) == set()
+
+
+def test_thanks_are_asked_about_only_when_somebody_made_the_introduction(chat_of: Callable[..., Chat]) -> None:
+    alone, introduced = chat_of(), chat_of()
+    _over(alone)
+    asked: dict[str, list[str]] = {"alone": [], "introduced": []}
+    _introduced(introduced)
+    for name, chat in (("alone", alone), ("introduced", introduced)):
+        chat.says("top")
+        chat.says("aandacht")
+        while (question := chat.open_question()) is not None:
+            asked[name].append(question)
+            if question == "result-thanks":
+                assert "Bram Proef" in chat.sees[-1]
+                chat.presses(NL.label("result-thanks.option-later"))
+            else:
+                chat.commands("skip")
+    assert "result-thanks" not in asked["alone"]
+    assert asked["introduced"][-1] == "result-thanks"
+    assert _result(introduced)["thanks"] == "later"
+    assert NL.say("result-thanks-later", introducer="Bram Proef", name="Philips") in introduced.sees[0]
+
+
+def test_whether_it_may_be_shared_is_not_asked_of_proof_that_is_not_there(chat: Chat) -> None:
+    _over(chat)
+    chat.says("top")
+    chat.says("aandacht")
+    asked = []
+    while (question := chat.open_question()) is not None:
+        asked.append(question)
+        chat.commands("skip")
+    assert "result-proof" in asked
+    assert "result-share" not in asked
+
+
+@pytest.mark.parametrize("way", ["word", "button"])
+def test_undo_opens_the_log_again_and_takes_all_of_it_back(chat: Chat, way: str) -> None:
+    _over(chat)
+    logged(chat, referrals="Floor Testman", lesson="Eerst tekenen")
+    chat.says("ongedaan") if way == "word" else chat.presses(NL.label("word-undo.button"))
+    kept = chat.everything()
+    assert (kept["results"], kept["lessons"], _states(chat)) == ([], [], ["planned"])
+    assert columns(chat)[2] == ["Sanne Proef"]
+    assert chat.was_asked("result-lesson")
+    chat.commands("skip")
+    assert _states(chat) == ["logged"]
+    assert chat.waits(days=3) == [], "the prompt was there already"
+
+
+def test_undoing_a_missed_one_asks_again(chat: Chat) -> None:
+    _over(chat)
+    chat.presses("Ging niet door")
+    chat.says("ongedaan")
+    assert _states(chat) == ["planned"]
+    assert chat.was_asked("result-how")
+
+
+def test_a_session_that_was_never_planned_is_logged_too(chat: Chat) -> None:
+    settled(chat)
+    chat.says("gesproken")
+    assert chat.was_asked("result-which")
+    chat.says("Kim Proef")
+    logged(chat)
+    assert columns(chat)[2] == ["Kim Proef"]
+    assert _states(chat) == ["logged"]
+    assert chat.waits(days=3) == []
+
+
+def test_logging_before_the_prompt_withdraws_it(chat: Chat) -> None:
+    settled(chat)
+    planned(chat, "Sanne Proef", "vandaag 15:30")
+    chat.now += timedelta(hours=6, minutes=20)  # it is over, and the reminder was never wanted: nobody woke them
+    chat.says("log")
+    assert chat.was_asked("result-how")
+    logged(chat)
+    assert _states(chat) == ["logged"]
+    assert chat.waits(days=3) == []
+
+
+# -- nudges that fall due
+
+
+def test_a_nudge_waits_for_fifteen_minutes_of_silence_in_a_talk(chat: Chat) -> None:
+    settled(chat)
+    planned(chat, "Sanne Proef", "vandaag 15:30")
+    chat.waits(hours=6, minutes=20)  # 16:22; the prompt is due at 16:25
+    chat.says("verhaal")
+    chat.waits(minutes=10)
+    assert chat.was_asked("story-who")
+    chat.says("Ik ben Testa")  # 16:32
+    assert chat.waits(minutes=14) == []
+    assert chat.was_asked("story-love")
+    (prompt,) = chat.waits(minutes=1)
+    assert "Sanne Proef" in prompt
+    assert chat.was_asked("result-how")
+    logged(chat)
+    chat.says("verder")
+    assert chat.was_asked("story-love"), "what it came in between of goes on"
+
+
+def test_two_that_are_over_are_one_message_and_the_second_log_comes_after_the_first(chat: Chat) -> None:
+    settled(chat)
+    planned(chat, "Sanne Proef", "vandaag 15:30")
+    planned(chat, "Bram Proef", "vandaag 16:30")
+    chat.now += timedelta(days=1)  # the coach was down
+    said = chat.wakes()
+    assert len(said) == 1
+    assert "Sanne Proef" in said[0]
+    assert "Bram Proef" in said[0]
+    assert chat.was_asked("result-how")
+    logged(chat)
+    assert sorted(_states(chat)) == ["logged", "planned"]
+    assert chat.sees[-1] == NL.say("next-log")
+    chat.presses(NL.label("word-log.button"))
+    assert chat.was_asked("result-how")
+    assert "Bram Proef" in chat.sees[-1]
+    logged(chat)
+    assert _states(chat) == ["logged", "logged"]
+    assert chat.waits(days=3) == []
+
+
+def test_after_downtime_no_stale_reminder_comes_but_the_prompt_does_once(chat: Chat) -> None:
+    settled(chat)
+    planned(chat, "Sanne Proef", "vandaag 15:30")
+    chat.now += timedelta(hours=30)
+    (said,) = chat.wakes()
+    assert NL.say("nudge-prompt", name="Sanne Proef") in said
+    assert chat.wakes() == []
+    assert chat.waits(days=3) == []
+
+
+def test_a_reminder_that_is_just_not_stale_is_still_sent_after_a_short_stop(chat: Chat) -> None:
+    settled(chat)
+    planned(chat, "Sanne Proef", "vandaag 15:30")
+    chat.now += timedelta(hours=5, minutes=10)  # 15:12
+    (said,) = chat.wakes()
+    assert "15:30" in said
+    assert chat.turn.rows[0].not_after is not None
+
+
+def test_a_prompt_that_was_put_aside_is_found_again(chat: Chat) -> None:
+    _over(chat)
+    chat.says("later")
+    assert chat.open_question() is None
+    chat.says("log")
+    assert chat.was_asked("result-how")
+    logged(chat)
+    assert _states(chat) == ["logged"]

@@ -1,0 +1,1 @@
+"""The long runs, with kills and faults: `make soak N=200`."""
