@@ -23,7 +23,7 @@ often = settings(
     max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
 texts = st.text(max_size=80)  # NUL, emoji and right-to-left marks too
-moments = st.datetimes(datetime(1900, 1, 1), datetime(2200, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001 - made aware
+moments = st.datetimes(datetime(1900, 1, 1), datetime(2200, 1, 1), timezones=st.just(UTC))
 times = st.times()
 names = st.text(string.ascii_lowercase, min_size=1, max_size=12)
 json = st.recursive(

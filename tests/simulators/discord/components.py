@@ -67,7 +67,7 @@ class Checker:
         self._form.text(part, "custom_id", path, 100, least=1, needed=True)
         name = part.get("custom_id")
         if isinstance(name, str) and name in self._custom_ids:
-            self._form.wrong((*path, "custom_id"), "COMPONENT_CUSTOM_ID_DUPLICATED", "Component custom id cannot be duplicated")  # fmt: skip  # noqa: E501
+            self._form.wrong((*path, "custom_id"), "COMPONENT_CUSTOM_ID_DUPLICATED", "Component custom id cannot be duplicated")  # fmt: skip
         if isinstance(name, str):
             self._custom_ids.add(name)
 
@@ -100,7 +100,7 @@ class Checker:
         if isinstance(low, int) and isinstance(high, int) and low > high:
             self._form.wrong((*path, "min_values"), "BASE_TYPE_BAD", "min_values is greater than max_values.")
         if self._modal and low == 0 and part.get("required", True):
-            self._form.wrong((*path, "min_values"), "BASE_TYPE_BAD", "A required component needs min_values of 1 or more.")  # fmt: skip  # noqa: E501
+            self._form.wrong((*path, "min_values"), "BASE_TYPE_BAD", "A required component needs min_values of 1 or more.")  # fmt: skip
 
     def _options(self, part: Json, path: Path, least: int, most: int) -> None:
         options = self._form.items(part, "options", path, most, least=least)
