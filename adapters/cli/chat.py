@@ -88,7 +88,7 @@ def _sit(
     from bot.config import Settings
 
     settings = Settings.load({**os.environ, _DATABASE: db} if db else None)
-    person = Person(Address("console", "local", _seat(name or "me")), language, zone.key, name)
+    person = Person(Address("console", "local", seat(name or "me")), language, zone.key, name)
     wiring.configure_logging(settings if scripted else settings.model_copy(update={"log_level": "error"}))
     store = wiring.open_store(settings)
     try:
@@ -131,6 +131,6 @@ def _here() -> ZoneInfo:
     return ZoneInfo("Europe/Amsterdam")
 
 
-def _seat(name: str) -> str:
+def seat(name: str) -> str:
     """The same seat for the same name; the name itself is somebody's, and is kept sealed only."""
     return hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:20]

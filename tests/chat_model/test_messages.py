@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from bot.chat.messages import Button, Field, File, Form, Message, Option, Select, form_from_json, form_to_json
+
+UNHURRIED = settings(deadline=None)  # a busy machine is no failure
 
 words = some.text(max_size=30)
 options = some.lists(some.builds(Option, words, words), max_size=5).map(tuple)
@@ -25,11 +27,13 @@ fields = some.builds(
 forms = some.builds(Form, words, words, some.lists(fields, max_size=5).map(tuple), words)
 
 
+@UNHURRIED
 @given(messages)
 def test_a_message_comes_back_from_json_as_it_was(message: Message) -> None:
     assert Message.from_json(json.loads(json.dumps(message.to_json()))) == message
 
 
+@UNHURRIED
 @given(forms)
 def test_a_form_comes_back_from_json_as_it_was(form: Form) -> None:
     assert form_from_json(json.loads(json.dumps(form_to_json(form)))) == form

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import get_args
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from bot.chat.tokens import MOST, Token, Verb, read
+
+UNHURRIED = settings(deadline=None)  # a busy machine is no failure
 
 VERBS: tuple[Verb, ...] = get_args(Verb)
 tokens = some.builds(
@@ -17,6 +19,7 @@ tokens = some.builds(
 )  # fmt: skip
 
 
+@UNHURRIED
 @given(tokens)
 def test_a_token_comes_back_as_it_went_out(token: Token) -> None:
     assert len(str(token)) <= MOST
@@ -27,6 +30,7 @@ def test_every_verb_has_a_letter_of_its_own() -> None:
     assert len({str(Token(verb)) for verb in VERBS}) == len(VERBS)
 
 
+@UNHURRIED
 @given(some.text(max_size=150))
 def test_whatever_is_typed_as_a_token_is_read_or_not_and_never_raises(written: str) -> None:
     found = read(written)

@@ -7,13 +7,15 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as some
 
 from bot.domain import rhythm
 from bot.domain.member import Member
 from bot.domain.rhythm import Plan, due_now, local, next_wake, planned, quiet_span
 from bot.domain.sessions import Session
+
+UNHURRIED = settings(deadline=None)  # a busy machine is no failure
 
 ZONES = (
     "Europe/Amsterdam", "Europe/London", "Europe/Lisbon", "Europe/Dublin", "Europe/Moscow", "America/New_York",
@@ -69,6 +71,7 @@ def test_there_are_zones_enough_with_a_change() -> None:
     assert len({zone for zone, _ in CHANGES}) >= 15
 
 
+@UNHURRIED
 @given(zone=zones, day=days, at=minutes)
 @example("Europe/Amsterdam", date(2026, 3, 29), time(2, 30))
 @example("Europe/Amsterdam", date(2026, 10, 25), time(2, 30))
@@ -82,6 +85,7 @@ def test_a_time_on_a_day_is_the_first_moment_the_clock_shows_it(zone: str, day: 
     _is_the_first(moment, datetime.combine(day, at), zone)
 
 
+@UNHURRIED
 @given(change=some.sampled_from(CHANGES), ahead=some.integers(-180, 180))
 def test_around_every_change_of_the_clock_it_is_the_first_moment_too(change: tuple[str, datetime], ahead: int) -> None:
     zone, hour = change
@@ -114,6 +118,7 @@ def test_a_time_that_the_clock_shows_twice_is_the_first_of_the_two(zone, naive, 
     assert local(naive.date(), naive.time(), zone) == utc.replace(tzinfo=UTC)
 
 
+@UNHURRIED
 @given(zone=zones, day=days, one=minutes, two=minutes)
 def test_an_earlier_time_never_comes_after_a_later_one(zone: str, day: date, one: time, two: time) -> None:
     early, late = sorted((one, two))
@@ -124,6 +129,7 @@ def test_an_earlier_time_never_comes_after_a_later_one(zone: str, day: date, one
 # -- quiet hours
 
 
+@UNHURRIED
 @given(zone=zones, moment=moments, start=minutes, end=minutes)
 def test_the_quiet_span_holds_its_moment(zone: str, moment: datetime, start: time, end: time) -> None:
     span = quiet_span(moment, (start, end), zone)
@@ -136,6 +142,7 @@ def test_the_quiet_span_holds_its_moment(zone: str, moment: datetime, start: tim
     assert ends in (local(_wall(ends, zone).date() + timedelta(days=n), end, zone) for n in (-1, 0))
 
 
+@UNHURRIED
 @given(zone=zones, moment=moments, start=minutes, end=minutes)
 def test_on_days_without_a_change_it_is_quiet_by_the_clock_on_the_wall(
     zone: str, moment: datetime, start: time, end: time
@@ -195,6 +202,7 @@ plans = some.builds(
 )  # fmt: skip
 
 
+@UNHURRIED
 @given(plan=plans, late=some.lists(some.integers(0, 3_000), min_size=1, max_size=5))
 def test_nothing_is_ever_said_twice_and_nothing_is_forgotten(plan: Plan, late: list[int]) -> None:
     """Waking at each next moment, sometimes late, says each nudge once and comes to an end."""
@@ -212,6 +220,7 @@ def test_nothing_is_ever_said_twice_and_nothing_is_forgotten(plan: Plan, late: l
     assert due_now(plan, at + timedelta(days=400)) == []
 
 
+@UNHURRIED
 @given(plan=plans)
 def test_it_wakes_at_the_first_of_what_is_planned_in_order(plan: Plan) -> None:
     moments_ = [due.at for due in planned(plan)]
@@ -222,6 +231,7 @@ def test_it_wakes_at_the_first_of_what_is_planned_in_order(plan: Plan) -> None:
         assert due not in due_now(plan, due.at - timedelta(seconds=1))
 
 
+@UNHURRIED
 @given(plan=plans)
 def test_a_reminder_comes_in_time_or_not_at_all(plan: Plan) -> None:
     for due in planned(replace(plan, talked_at=None)):
@@ -237,6 +247,7 @@ def test_a_reminder_comes_in_time_or_not_at_all(plan: Plan) -> None:
             assert due.at == max(session.created, quiet[0] - timedelta(minutes=15))
 
 
+@UNHURRIED
 @given(plan=plans)
 def test_a_prompt_comes_after_the_end_and_outside_the_quiet_hours(plan: Plan) -> None:
     prompts = [due for due in planned(replace(plan, talked_at=None)) if due.kind == "prompt"]
@@ -253,6 +264,7 @@ def test_a_prompt_comes_after_the_end_and_outside_the_quiet_hours(plan: Plan) ->
             assert quiet_span(due.at, plan.member.quiet, plan.member.zone) is None
 
 
+@UNHURRIED
 @given(plan=plans)
 def test_nothing_interrupts_a_talk_before_it_was_silent_for_a_while(plan: Plan) -> None:
     if plan.talked_at is None:

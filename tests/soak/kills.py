@@ -24,6 +24,7 @@ from typing import Any
 
 from sqlalchemy import create_engine, func, make_url, select
 
+from adapters.cli.chat import seat
 from bot.chat.events import Address
 from bot.store import Key, Store
 from bot.store.tables import metadata
@@ -31,7 +32,7 @@ from tests.databases import Databases
 from tests.soak.played import Input, Played, Shape, distinct, inputs
 from tests.transcripts.transcript import Transcript
 
-PERSON = Address("console", "local", "Noor Testman")
+PERSON = Address("console", "local", seat("Noor Testman"))
 AT_START = 0.2
 """The part of the kills that come while the process is starting, or telling what the last one left."""
 BEYOND = 1.4

@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from bot.domain.member import LANGUAGES
 from bot.texts import texts
 from bot.texts.dates import clock_words, day_words, hours_words, moment_words, weekday_names
+
+UNHURRIED = settings(deadline=None)  # a busy machine is no failure
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 MOMENT = datetime(2026, 12, 1, 14, 0, tzinfo=UTC)
@@ -61,6 +63,7 @@ def test_a_run_of_days_is_written_by_its_ends_and_others_in_a_row() -> None:
     assert words.weekdays({6}) == "Sunday"
 
 
+@UNHURRIED
 @given(
     moment=some.datetimes(datetime(2020, 1, 1), datetime(2040, 1, 1), timezones=some.just(UTC)),
     zone=some.sampled_from(["Europe/Amsterdam", "America/St_Johns", "Pacific/Chatham", "Asia/Tehran"]),
