@@ -884,6 +884,15 @@ async def test_the_global_limit(sim):
         assert answer.headers["X-RateLimit-Global"] == "true"
 
 
+async def test_a_clock_that_is_set_back_counts_afresh(sim):
+    async with aiohttp.ClientSession(headers={"Authorization": f"Bot {sim.token}"}) as session:
+        for _ in range(2):
+            for _ in range(50):
+                async with session.get(f"{sim.api}/users/@me") as answer:
+                    assert answer.status == 200
+            sim.clock.advance(-7 * 86_400)
+
+
 async def test_what_no_token_or_form_may_do(sim, mira):
     async with aiohttp.ClientSession() as session:
         async with session.get(f"{sim.api}/users/@me") as answer:

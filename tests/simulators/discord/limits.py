@@ -96,7 +96,8 @@ class Limits:
     def _use(self, key: str, rule: Rule) -> tuple[int, float]:
         now = self._clock.now()
         window = self._windows.get(key)
-        if window is None or now - window.starts >= rule.per:
+        # A transcript of another day sets the clock back; a window that begins later than now is none.
+        if window is None or not 0 <= now - window.starts < rule.per:
             window = self._windows[key] = _Window(now)
         window.used += 1
         return rule.count - window.used, max(window.starts + rule.per - now, 0.001)
