@@ -74,15 +74,16 @@ def session(sitting: Sitting) -> None:
 
 
 def log(sitting: Sitting) -> None:
-    """Log what came of a session: of the one that is waiting for it, else of one to be named."""
+    """Log what came of it: of the session that is waiting for it, of one to be named, else of telling the story."""
     waiting = sitting.progress().unlogged
-    open_log = next((talk for talk in [sitting.active, *sitting.parked] if talk and talk.flow == "result"), None)
+    logs = ("result", "outreach")
+    open_log = next((talk for talk in [sitting.active, *sitting.parked] if talk and talk.flow in logs), None)
     if open_log:
         _go_on(sitting, open_log.id)
     elif len(waiting) == 1:
         sitting.start("result", about={"session": waiting[0].id})
     else:
-        sitting.start("result")
+        sitting.start("result" if waiting else "outreach")
 
 
 def language(sitting: Sitting) -> None:

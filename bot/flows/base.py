@@ -44,13 +44,15 @@ class Kept:
 class Ending:
     """How a flow ends: what to say, the words to offer as buttons, files to hand over, and how undoing it reads.
 
-    `aside` ends go straight back to what was interrupted. `gone` says that the member asked to be forgotten and was.
+    `then` is a flow to go on with at once, and its answers that are known. `gone` says that the member asked to be
+    forgotten and was.
     """
 
     said: tuple[Line, ...]
     offers: tuple[str, ...] = ()
     files: tuple[File, ...] = ()
     undone: Line | None = None
+    then: tuple[str, Mapping[str, Json]] | None = None
     gone: bool = False
 
 

@@ -8,18 +8,17 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot import understand
-from bot.domain.contacts import Column, Contact, Introduction, called
+from bot.domain.contacts import Contact, Introduction
 from bot.domain.member import Member
 from bot.domain.sessions import CURRENCIES, Result, Session
 from bot.flows.base import Ending, Flow, Line
+from bot.flows.met import brought, brought_lines, on_list
 from bot.store.work import Work
 from bot.talk.questions import Amount, Choice, Choices, Chosen, ContactChoice, Names, Text, YesNo
 from bot.talk.script import Answers, Route, Together
 from bot.talk.talks import Talk
 from bot.texts import texts
 
-REFERRED_TO: Column = 2
-"""The column of names that come out of a session."""
 UNPLANNED = timedelta(minutes=45)
 """How long a session is taken to have been that was logged without having been planned."""
 
@@ -87,22 +86,18 @@ class LogResult(Flow[Held]):
     def finish(self, a: Answers, member: Member, work: Work, talk: Talk, now: datetime) -> Ending:
         """Write the result, the lesson and the names that came out of it."""
         known = self.look(member, work, talk)
-        person = known.person or self._person(a[self.which], member, work, now)
+        person = known.person or on_list(a[self.which], member, work, now)
         session = known.session or self._session(person, member, work, now)
         undone = Line("result-undone", {"name": person.name})
         if a[self.how] == "missed":
             work.save_session(member.id, replace(session, state="missed"))
             return Ending((Line("result-missed", {"name": person.name}),), ("session",), undone=undone)
         work.save_session(member.id, replace(session, state="logged"))
-        referrals = self._referrals(a.get(self.referrals) or (), person, member, work, now)
+        referrals = brought(a.get(self.referrals) or (), person, member, work, now)
         work.add_result(member.id, self._result(a, session, referrals, now))
         if a.get(self.lesson):
             work.add_lesson(member.id, text=a[self.lesson], now=now, session=session.id)
         return Ending(tuple(_said(self, a, person, known, referrals, member, now)), undone=undone)
-
-    def _person(self, chosen: Chosen, member: Member, work: Work, now: datetime) -> Contact:
-        there = called(chosen.name, work.contacts(member.id))
-        return there or work.add_contact(member.id, name=chosen.name, column=REFERRED_TO, now=now, note=chosen.note)
 
     def _session(self, person: Contact, member: Member, work: Work, now: datetime) -> Session:
         held = [
@@ -114,21 +109,6 @@ class LogResult(Flow[Held]):
         return work.add_session(
             member.id, contact=person.id, starts=now - UNPLANNED, minutes=minutes, zone=member.zone, now=now
         )
-
-    def _referrals(
-        self, named: Sequence[Chosen], person: Contact, member: Member, work: Work, now: datetime
-    ) -> list[Contact]:
-        """Put the names on the list, with the one who brought them as their way in."""
-        there = work.contacts(member.id)
-        people = []
-        for chosen in named:
-            contact = called(chosen.name, there) or work.add_contact(
-                member.id, name=chosen.name, column=REFERRED_TO, now=now, note=chosen.note
-            )
-            if contact.id != person.id:
-                work.add_introduction(member.id, person.id, contact.id, now)
-            people.append(contact)
-        return people
 
     def _result(self, a: Answers, session: Session, referrals: Sequence[Contact], now: datetime) -> Result:
         worth: understand.Money | None = a.get(self.worth)
@@ -161,14 +141,7 @@ def _said(
     came = [words.label(f"result-came.option-{currency}") for currency in CURRENCIES if currency in a[flow.came]]
     variables: dict[str, Any] = {"name": person.name, "came": words.row([w.lower() for w in came]), "count": len(came)}
     said = [Line("result-done", {**variables, "paid": "yes" if "money" in a[flow.came] else "no"})]
-    fresh = [contact.name for contact in referrals if contact.created == now]
-    old = [contact.name for contact in referrals if contact.created < now]
-    if fresh:
-        said.append(
-            Line("result-referrals-kept", {"names": words.row(fresh), "count": len(fresh), "name": person.name})
-        )
-    if old:
-        said.append(Line("result-referrals-known", {"names": words.row(old), "count": len(old), "name": person.name}))
+    said += brought_lines(referrals, person, member, now)
     if a.get(flow.lesson):
         said.append(Line("result-lesson-kept"))
     introducer = known.introducer(person.id)

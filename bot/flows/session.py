@@ -6,18 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.domain.contacts import Column, Contact
+from bot.domain.contacts import Contact
 from bot.domain.member import Member
 from bot.domain.sessions import Session
 from bot.flows.base import Ending, Flow, Line
+from bot.flows.met import on_list
 from bot.store.work import Work
 from bot.talk.questions import Chosen, Confirm, ContactChoice, Minutes, Moment, Text, YesNo
 from bot.talk.script import Answers, Route, Together
 from bot.talk.talks import Talk
 from bot.texts.dates import moment_words
-
-NEW_IN: Column = 2
-"""The column of someone met outside the list: between the member and a dream until they say otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +74,7 @@ class PlanSession(Flow[Plans]):
     def finish(self, a: Answers, member: Member, work: Work, talk: Talk, now: datetime) -> Ending:
         """Write the session, or move the one there was."""
         person: Chosen = a[self.contact]
-        contact_id = person.id or work.add_contact(
-            member.id, name=person.name, column=NEW_IN, now=now, note=person.note
-        ).id  # fmt: skip
+        contact_id = on_list(person, member, work, now).id
         coming = self.look(member, work, talk).coming(contact_id)
         starts, minutes, aim = a[self.when], a[self.minutes], a.get(self.aim)
         if coming and a.get(self.move) == "yes":

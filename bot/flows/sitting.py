@@ -138,15 +138,23 @@ class Sitting:
 
     # -- talks
 
-    def start(self, name: str, *, about: Mapping[str, Json] | None = None, opening: str = "") -> None:
-        """Put the open talk aside and begin a flow, or go on with one that was put aside."""
+    def start(
+        self,
+        name: str,
+        *,
+        about: Mapping[str, Json] | None = None,
+        answers: Mapping[str, Json] | None = None,
+        opening: str = "",
+    ) -> None:
+        """Put the open talk aside and begin a flow, with `answers` known; without any, one put aside goes on."""
         interrupted = self.active.id if self.active and FLOWS[name].aside else None
-        waiting = next((t for t in self._talks.values() if t.flow == name and dict(t.about) == dict(about or {})), None)
+        same = (t for t in self._talks.values() if t.flow == name and dict(t.about) == dict(about or {}))
+        waiting = None if answers else next(same, None)
         self.park()
         if waiting is None:
-            waiting = Talk(secrets.token_hex(4), name, self.now, self.now, about or {})
+            waiting = Talk(secrets.token_hex(4), name, self.now, self.now, about or {}, answers or {})
             known = self.flow(waiting).look(self.member, self.work, waiting)
-            waiting = replace(waiting, answers=self.flow(waiting).prefill(known))
+            waiting = replace(waiting, answers={**self.flow(waiting).prefill(known), **waiting.answers})
         if interrupted:
             waiting = replace(waiting, draft={**waiting.draft, INTERRUPTED: interrupted})
         self._put(replace(waiting, active=True))
@@ -358,12 +366,17 @@ class Sitting:
         self.undone = ending.undone or self.undone
         self._say_ending(ending, opening, undo=undo)
         interrupted = self.interrupted_by(talk)
-        if interrupted:
+        if ending.then:
+            name, known = ending.then
+            self.start(name, answers=known)
+        elif interrupted:
             self.resume(interrupted)
         elif not ending.offers:
             self.propose(asked=False)
 
     def _say_ending(self, ending: Ending, opening: str, *, undo: bool) -> None:
+        if not ending.said and not opening:
+            return
         lines = [opening] if opening else []
         lines += [self.line(line) for line in ending.said]
         controls = [self.word(word) for word in ending.offers]

@@ -173,6 +173,19 @@ lesson = Table(
     sqlite_autoincrement=True,
 )
 
+outreach = Table(
+    "outreach",
+    metadata,
+    _number(),
+    _owner(),
+    Column("contact", Number, ForeignKey("contact.id"), nullable=False),
+    _moment("created"),
+    _sealed(),
+    Index("ix_outreach_member", "member"),
+    Index("ix_outreach_contact", "contact"),
+    sqlite_autoincrement=True,
+)
+
 wake = Table("wake", metadata, _owner(primary_key=True), _moment("at", nullable=True))
 Index("ix_wake_due", wake.c.at, sqlite_where=wake.c.at.is_not(None), postgresql_where=wake.c.at.is_not(None))
 
@@ -297,6 +310,7 @@ __all__ = [
     "member",
     "metadata",
     "outbox",
+    "outreach",
     "result",
     "seen",
     "session",

@@ -23,6 +23,11 @@ ANSWERS: dict[str, dict[str, str]] = {
     "names-dream": {"nl": "Philips", "en": "Philips"},
     "names-between": {"nl": "Tom de Tester", "en": "Tom the Tester"},
     "names-same": {"nl": "Dezelfde", "en": "The same"},
+    "outreach-contact": {"nl": "Sanne Proef", "en": "Sanne Sample"},
+    "outreach-outcome": {"nl": "Denkt erover na", "en": "Thinking about it"},
+    "outreach-introduces": {"nl": "Floor Testman", "en": "Floor Testman"},
+    "outreach-when": {"nl": "2026-12-01 15:30", "en": "2026-12-01 15:30"},
+    "outreach-need": {"nl": "Ze wil het eerst zien", "en": "She wants to see it first"},
     "session-contact": {"nl": "Sanne Proef", "en": "Sanne Sample"},
     "session-move": {"nl": "nee", "en": "no"},
     "session-when": {"nl": "2026-12-01 15:30", "en": "2026-12-01 15:30"},
@@ -49,6 +54,7 @@ COMMANDS = {
     "story": "story",
     "names": "names",
     "session": "session",
+    "outreach": "log",
     "result": "log",
     "language": "language",
     "delete": "delete",
@@ -87,6 +93,9 @@ def into(chat: Chat, flow: str) -> None:
         return
     welcome(chat)
     chat.commands(COMMANDS[flow])
+    if flow == "result":  # no session is waiting, so the log asks about a talk first
+        answer(chat)
+        chat.says({"nl": "Het was al een sessie", "en": "It was a session"}[chat.language])
 
 
 def steps(chat_of: Callable[[], Chat], flow: str) -> list[str]:

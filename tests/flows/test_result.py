@@ -236,8 +236,10 @@ def test_undoing_a_missed_one_asks_again(chat: Chat) -> None:
 def test_a_session_that_was_never_planned_is_logged_too(chat: Chat) -> None:
     settled(chat)
     chat.says("gesproken")
-    assert chat.was_asked("result-which")
+    assert chat.was_asked("outreach-contact")
     chat.says("Kim Proef")
+    chat.presses("Het was al een sessie")
+    assert chat.was_asked("result-how")
     logged(chat)
     assert columns(chat)[2] == ["Kim Proef"]
     assert _states(chat) == ["logged"]

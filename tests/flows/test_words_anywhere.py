@@ -11,11 +11,11 @@ from bot.words import BY_ID, HERE
 from tests.chat import Chat
 from tests.flows.journeys import answer, into
 
-OPENS = {
+OPENS: dict[str, str | tuple[str, ...]] = {
     "story": "story-",
     "names": "names-",
     "session": "session-",
-    "log": "result-",
+    "log": ("outreach-", "result-"),
     "language": "language-",
     "delete": "delete-",
 }

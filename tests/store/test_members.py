@@ -29,6 +29,7 @@ def with_everything(store, address):
         session = work.add_session(member.id, contact=ada.id, starts=NOW, minutes=25, zone="UTC", now=NOW)
         work.add_result(member.id, Result(session.id, "well", frozenset({"time"}), NOW, referrals=(bo.id,)))
         work.add_lesson(member.id, text="ask sooner", now=NOW, session=session.id)
+        work.add_outreach(member.id, contact=bo.id, outcome="maybe", now=NOW, need="more time")
         work.set_wake(member.id, NOW)
         work.take_slot(member.id, "weekly", date(2026, 3, 2))
         row = put(work, member, address, leased_by="p1")
@@ -109,6 +110,7 @@ def test_the_export_has_everything(store):
     assert [contact["name"] for contact in everything["contacts"]] == ["Ada", "Bo"]
     assert everything["results"][0]["came"] == ["time"]
     assert everything["lessons"][0]["text"] == "ask sooner"
+    assert everything["outreach"][0]["need"] == "more time"
     assert everything["slots"] == [{"kind": "weekly", "date": "2026-03-02"}]
     assert everything["messages"][0]["text"] == "hello"
     assert everything["turns"][0]["what"] == {"text": "x"}

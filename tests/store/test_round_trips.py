@@ -13,6 +13,7 @@ from bot.chat.events import ReplyRoute
 from bot.chat.messages import Button, File, Message, Option, Select
 from bot.domain.contacts import GROUPS, Contact
 from bot.domain.member import LANGUAGES
+from bot.domain.outreach import OUTCOMES
 from bot.domain.sessions import CURRENCIES, Result
 from bot.domain.story import QUESTIONS, Story
 from bot.errors import StoreError
@@ -85,6 +86,17 @@ def test_a_contact(store, archived, created, **parts):
     assert isinstance(contact, Contact)
     with store.read() as work:
         assert work.contacts(member.id) == [contact]
+
+
+@often
+@given(outcome=st.sampled_from(OUTCOMES), need=st.none() | texts, created=moments)
+def test_an_outreach(store, outcome, need, created):
+    with store.turn() as work:
+        member = a_member(work)
+        whom = work.add_contact(member.id, name="Ada", column=1, now=NOW)
+        outreach = work.add_outreach(member.id, contact=whom.id, outcome=outcome, now=created, need=need)
+    with store.read() as work:
+        assert work.outreach(member.id) == [outreach]
 
 
 @often

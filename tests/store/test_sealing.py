@@ -37,6 +37,7 @@ def write_everywhere(store: Store) -> None:
         session = work.add_session(member.id, contact=whom.id, starts=NOW, minutes=25, zone="UTC", now=NOW, aim=CANARY)
         work.add_result(member.id, Result(session.id, CANARY, frozenset(), NOW, proof=CANARY, thanks=CANARY))
         work.add_lesson(member.id, text=CANARY, now=NOW)
+        work.add_outreach(member.id, contact=whom.id, outcome="no", now=NOW, need=CANARY)
         reply = ReplyRoute("R1", CANARY, LATER)
         row = put(work, member, address, message=Message(CANARY, alt=CANARY), reply=reply)
         nobodys = put(work, None, an_address(), CANARY, reply=reply)

@@ -9,7 +9,7 @@ from bot.store.work.journal import KEPT
 from bot.talk.talks import Talk
 from tests.store.people import NOW, a_member, somebody
 
-EVERYTHING = ("member", "stories", "contacts", "introductions", "sessions", "results", "lessons")
+EVERYTHING = ("member", "stories", "contacts", "introductions", "outreach", "sessions", "results", "lessons")
 
 
 def kept(work, member_id):
@@ -30,6 +30,7 @@ def test_a_turn_with_everything_in_it_is_taken_back(store):
         work.save_session(member.id, replace(session, state="logged"))
         work.add_result(member.id, Result(session.id, "well", frozenset({"time"}), NOW))
         work.add_lesson(member.id, text="ask sooner", now=NOW, session=session.id)
+        work.add_outreach(member.id, contact=ada.id, outcome="yes", now=NOW)
         work.add_story(member.id, Story(1, {"who": "me"}, "I am", NOW))
         assert work.note_undo(member.id, "turn1", {"text": "undo-result"}, NOW)
     with store.turn() as work:

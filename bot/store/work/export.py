@@ -13,6 +13,7 @@ from bot.store.work.contacts import ContactWork
 from bot.store.work.journal import JournalWork
 from bot.store.work.members import MemberWork
 from bot.store.work.outbox import OutboxWork
+from bot.store.work.outreach import OutreachWork
 from bot.store.work.seen import SeenWork
 from bot.store.work.sessions import SessionWork
 from bot.store.work.stories import StoryWork
@@ -23,8 +24,9 @@ _STATES = ("pending", "sending", "retry", "sent", "unknown", "dead", "cancelled"
 
 
 class ExportWork(
-    MemberWork, TalkWork, StoryWork, ContactWork, SessionWork, WakeWork, OutboxWork, SeenWork, JournalWork
-):
+    MemberWork, TalkWork, StoryWork, ContactWork, OutreachWork, SessionWork, WakeWork, OutboxWork, SeenWork,
+    JournalWork,
+):  # fmt: skip
     """A member's own copy."""
 
     def everything(self, member_id: int) -> dict[str, Any]:
@@ -39,6 +41,7 @@ class ExportWork(
             "stories": self.stories(member_id),
             "contacts": self.contacts(member_id),
             "introductions": self.introductions(member_id),
+            "outreach": self.outreach(member_id),
             "sessions": self.sessions(member_id),
             "results": self.results(member_id),
             "lessons": self.lessons(member_id),

@@ -69,14 +69,6 @@ result-done = { $paid ->
        *[other] Logged. No money, but { $came } from { $name }. That counts here too.
     }
     }
-result-referrals-kept = { $count ->
-    [one] { $names } is in column 2, through { $name }.
-   *[other] { $names } are in column 2, through { $name }.
-    }
-result-referrals-known = { $count ->
-    [one] { $names } was on your list already; now I know that { $name } can introduce you.
-   *[other] { $names } were on your list already; now I know that { $name } can introduce you.
-    }
 result-lesson-kept = I've kept your lesson, it comes back with your story.
 result-thanks-later = Don't forget { $introducer }: one line about how it went with { $name } is thanks enough.
 result-missed = It happens. Feel free to plan a new moment with { $name }.

@@ -69,14 +69,6 @@ result-done = { $paid ->
        *[other] Vastgelegd. Geen geld, wel { $came } van { $name }. Dat telt hier ook.
     }
     }
-result-referrals-kept = { $count ->
-    [one] { $names } staat in kolom 2, via { $name }.
-   *[other] { $names } staan in kolom 2, via { $name }.
-    }
-result-referrals-known = { $count ->
-    [one] { $names } stond al op je lijst; nu weet ik dat { $name } je daar kan introduceren.
-   *[other] { $names } stonden al op je lijst; nu weet ik dat { $name } je daar kan introduceren.
-    }
 result-lesson-kept = Je les heb ik bewaard, die komt terug bij je verhaal.
 result-thanks-later = Vergeet { $introducer } niet: één zin over hoe het met { $name } ging is al een bedankje.
 result-missed = Dat gebeurt. Plan met { $name } gerust een nieuw moment.

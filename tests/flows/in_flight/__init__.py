@@ -20,6 +20,7 @@ MIDDLE = {
     "welcome": "welcome-mode",
     "story": "story-need",
     "names": "names-between",
+    "outreach": "outreach-need",
     "session": "session-minutes",
     "result": "result-next",
     "language": "language-language",

@@ -1,0 +1,46 @@
+"""People met through a session or a talk: put on the list once, with who brought them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.domain.contacts import Column, Contact, called
+from bot.domain.member import Member
+from bot.flows.base import Line
+from bot.store.work import Work
+from bot.talk.questions import Chosen
+from bot.texts import texts
+
+MET_IN: Column = 2
+"""The column of someone met along the way: between the member and a dream until they say otherwise."""
+
+
+def on_list(chosen: Chosen, member: Member, work: Work, now: datetime) -> Contact:
+    """Return the contact that was chosen; a new name is put on the list."""
+    everybody = work.contacts(member.id)
+    there = [contact for contact in everybody if not contact.archived]
+    known = next((contact for contact in everybody if contact.id == chosen.id), None) or called(chosen.name, there)
+    return known or work.add_contact(member.id, name=chosen.name, column=MET_IN, now=now, note=chosen.note)
+
+
+def brought(named: Sequence[Chosen], by: Contact, member: Member, work: Work, now: datetime) -> list[Contact]:
+    """Put the names on the list, with the one who brought them as their way in."""
+    people = [on_list(chosen, member, work, now) for chosen in named]
+    for contact in people:
+        if contact.id != by.id:
+            work.add_introduction(member.id, by.id, contact.id, now)
+    return people
+
+
+def brought_lines(people: Sequence[Contact], by: Contact, member: Member, now: datetime) -> list[Line]:
+    """Say who was put on the list just now, and who was there already."""
+    words = texts(member.language)
+    said = []
+    for text, names in (
+        ("met-kept", [contact.name for contact in people if contact.created == now]),
+        ("met-known", [contact.name for contact in people if contact.created < now]),
+    ):
+        if names:
+            said.append(Line(text, {"names": words.row(names), "count": len(names), "name": by.name}))
+    return said

@@ -1,0 +1,25 @@
+"""What came of telling the story."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot.domain.outreach import Outcome, Outreach
+from bot.store import tables
+from bot.store.work.base import Base, Kept
+
+_OUTREACH = Kept(tables.outreach, Outreach)
+
+
+class OutreachWork(Base):
+    """A member's outreach."""
+
+    def outreach(self, member_id: int) -> list[Outreach]:
+        """Every act of telling the story, oldest first."""
+        return self._all(_OUTREACH, member_id, tables.outreach.c.id)
+
+    def add_outreach(
+        self, member_id: int, *, contact: int, outcome: Outcome, now: datetime, need: str | None = None
+    ) -> Outreach:
+        """Keep what came of telling someone the story."""
+        return self._insert(_OUTREACH, member_id, Outreach(0, contact, outcome, now, need))

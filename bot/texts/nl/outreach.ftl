@@ -1,0 +1,43 @@
+### Wat ervan kwam toen je iemand je verhaal vertelde.
+
+outreach-title = Gesprek vastleggen
+outreach-called = het gesprek
+outreach-contact = Wie heb je gesproken of geschreven?
+    .label = Wie
+    .hint = Iemand van je lijst, of een nieuwe naam.
+    .why = Dan staat bij de juiste persoon wat ervan kwam.
+outreach-outcome = Wat kwam ervan, met { $name }?
+    .label = Wat ervan kwam
+    .hint = Kies wat er het dichtst bij komt.
+    .why = Ook een nee helpt je verder: dan weet je het, en kan je aandacht naar een ander.
+    .option-yes = Ja, graag
+    .option-maybe = Denkt erover na
+    .option-no = Nee
+    .option-no-answer = Nog niks gehoord
+    .option-session = Het was al een sessie
+outreach-introduces = Aan wie gaat { $name } je voorstellen?
+    .label = Stelt je voor aan
+    .hint = Een of meer namen.
+    .why = Zo komt een naam op je lijst met wie de deur opendoet erbij.
+outreach-when = Wanneer hebben jullie afgesproken?
+    .label = Sessie
+    .hint = Zo bijvoorbeeld: "dinsdag 15:30" of "morgen 10:00".
+    .why = Dan zet ik de sessie meteen klaar.
+outreach-need = { $outcome ->
+    [no] Vervelend, en nu weet je het. Wat miste { $name }? Dat is goud voor je verhaal.
+    [maybe] Wat heeft { $name } nog nodig om te kiezen?
+   *[yes] Wat wil of mist { $name }, in eigen woorden?
+    }
+    .label = { $outcome ->
+        [no] Wat { $name } miste
+       *[yes] Wat { $name } wil of mist
+    }
+    .hint = Eén zin, zo letterlijk als je hem nog weet.
+    .why = Wie de woorden van de ander gebruikt, wordt de volgende keer sneller begrepen.
+outreach-done = { $outcome ->
+    [no] Vastgelegd: { $name } zei nee.
+    [maybe] Vastgelegd: { $name } denkt erover na.
+    [no-answer] Vastgelegd: van { $name } nog niks gehoord. Dat is nog geen nee.
+   *[yes] Vastgelegd: { $name } wil graag.
+    }
+outreach-undone = wat je over { $name } vastlegde staat weer open.

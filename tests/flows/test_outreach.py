@@ -1,0 +1,84 @@
+"""What came of telling the story: who, what they answered, and the need; nothing that was said is asked again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from bot.texts import texts
+from tests.chat import Chat
+from tests.flows.journeys import arrows, columns, into, settled
+
+LANGUAGES = pytest.mark.parametrize("language", ["nl", "en"])
+
+
+def _outreach(chat: Chat) -> list[tuple[str, str, str | None]]:
+    kept = chat.everything()
+    name = {contact["id"]: contact["name"] for contact in kept["contacts"]}
+    return [(name[one["contact"]], one["outcome"], one["need"]) for one in kept["outreach"]]
+
+
+@LANGUAGES
+def test_who_what_came_of_it_and_the_need(chat_of: Callable[..., Chat], language: str) -> None:
+    words = texts(language)
+    chat = chat_of(language=language)
+    settled(chat)
+    chat.commands("log")
+    assert chat.was_asked("outreach-contact")
+    chat.says("Tom de Tester")
+    chat.presses(words.label("outreach-outcome.option-no"))
+    assert chat.was_asked("outreach-need")
+    assert "Tom de Tester" in chat.sees[-1]
+    chat.says("hij wil eerst bewijs")
+    assert _outreach(chat) == [("Tom de Tester", "no", "hij wil eerst bewijs")]
+    assert columns(chat)[2] == ["Tom de Tester"], "somebody met along the way"
+
+
+def test_nothing_heard_asks_for_no_need(chat: Chat) -> None:
+    into(chat, "outreach")
+    chat.says("Tom de Tester")
+    chat.presses("Nog niks gehoord")
+    assert _outreach(chat) == [("Tom de Tester", "no-answer", None)]
+    assert "nog geen nee" in chat.sees[0]
+
+
+def test_the_need_may_be_skipped(chat: Chat) -> None:
+    into(chat, "outreach")
+    chat.says("Tom de Tester")
+    chat.presses("Ja, graag")
+    chat.says("sla over")
+    assert _outreach(chat) == [("Tom de Tester", "yes", None)]
+
+
+def test_what_was_a_session_already_is_logged_as_one(chat: Chat) -> None:
+    into(chat, "outreach")
+    chat.says("Tom de Tester")
+    chat.presses("Het was al een sessie")
+    assert chat.was_asked("result-how")
+    assert "Tom de Tester" in chat.sees[-1]
+    assert _outreach(chat) == []
+
+
+def test_undoing_it_takes_the_new_name_along(chat: Chat) -> None:
+    into(chat, "outreach")
+    chat.says("Tom de Tester")
+    chat.presses("Nog niks gehoord")
+    chat.says("ongedaan")
+    assert _outreach(chat) == []
+    assert columns(chat)[2] == []
+    assert arrows(chat) == set()
+    assert chat.was_asked("outreach-outcome")
+
+
+def test_who_was_told_last_is_offered_first(chat: Chat) -> None:
+    into(chat, "names")
+    chat.says("Bram Proef, Noor Proef, Kim Proef")
+    chat.says("laat maar")
+    chat.waits(hours=1)
+    chat.commands("log")
+    chat.says("Noor Proef")
+    chat.presses("Nog niks gehoord")
+    chat.commands("log")
+    offered = [control.label for control in chat.last.controls]
+    assert offered[0] == "Noor Proef"
