@@ -1,16 +1,65 @@
-"""What a line of a phrase table means, and how a line that can't be read is told."""
+"""The phrase tables can be read, hold what they promise and contradict neither themselves nor the calendar."""
 
-from datetime import timedelta
+from collections import Counter
+from datetime import datetime, timedelta
 
 import pytest
 
-from tests.understand.phrases.table import MalformedRowError, Row, rows_of
+from tests.understand.phrases.table import FOLDER, TIME_KEYS, MalformedRowError, Row, rows, rows_of
+
+PROMISED = {
+    "time.nl.txt": 200,
+}
+TABLES = sorted(PROMISED.keys() | {path.name for path in FOLDER.glob("*.txt")})
+TIMES = [name for name in TABLES if name.startswith("time.")]
 
 
 def only(text: str, file: str = "made-up.en.txt") -> Row:
     """The one row of a table's text."""
     [row] = rows_of(text, file)
     return row
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_every_table_can_be_read_and_holds_at_least_what_was_promised(name):
+    assert len(rows(name)) >= PROMISED.get(name, 1)
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_no_phrase_stands_twice_for_the_same_moment_and_zone(name):
+    said = Counter((row.text, row.now.isoformat(), row.zone.key, row.lang, row.contacts) for row in rows(name))
+    assert [phrase for phrase, times in said.items() if times > 1] == []
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_every_expected_moment_and_day_lies_ahead_in_the_persons_own_zone(name):
+    for row in rows(name):
+        if row.expected.get("moment", "*") != "*":
+            moment = datetime.fromisoformat(row.expected["moment"])
+            assert moment.astimezone(row.zone).isoformat() == row.expected["moment"], row
+            assert moment > row.now, row
+        elif row.expected.get("day", "*") != "*":
+            assert row.expected["day"] >= row.now.date().isoformat(), row
+
+
+@pytest.mark.parametrize("name", TIMES)
+def test_a_row_expects_a_moment_or_a_day_or_a_recurrence(name):
+    shapes = {(), ("moment", "day", "time"), ("day",), ("recurrence",)}
+    assert [
+        str(row) for row in rows(name) if tuple(key for key in TIME_KEYS if key in row.expected) not in shapes
+    ] == []
+
+
+@pytest.mark.parametrize("name", TIMES)
+def test_what_is_said_about_time_is_said_at_many_moments_and_places(name):
+    assert len({(row.now.isoformat(), row.zone.key) for row in rows(name)}) >= 6
+
+
+@pytest.mark.parametrize("name", TIMES)
+def test_a_table_of_times_often_means_nothing_and_is_often_sloppy(name):
+    table = rows(name)
+    assert sum(not row.expected for row in table) >= 25
+    assert 3 * sum(row.text == row.text.lower() for row in table) >= len(table)
 
 
 def test_a_row_is_its_phrase_its_moment_and_what_is_to_be_found():
