@@ -9,6 +9,7 @@ from tests.understand.phrases.table import FOLDER, TIME_KEYS, MalformedRowError,
 
 PROMISED = {
     "time.nl.txt": 200,
+    "time.en.txt": 200,
 }
 TABLES = sorted(PROMISED.keys() | {path.name for path in FOLDER.glob("*.txt")})
 TIMES = [name for name in TABLES if name.startswith("time.")]
