@@ -10,9 +10,11 @@ from tests.understand.phrases.table import FOLDER, TIME_KEYS, MalformedRowError,
 PROMISED = {
     "time.nl.txt": 200,
     "time.en.txt": 200,
+    "no-time.nl.txt": 130,
 }
 TABLES = sorted(PROMISED.keys() | {path.name for path in FOLDER.glob("*.txt")})
 TIMES = [name for name in TABLES if name.startswith("time.")]
+NO_TIMES = [name for name in TABLES if name.startswith("no-time.")]
 
 
 def only(text: str, file: str = "made-up.en.txt") -> Row:
@@ -51,7 +53,7 @@ def test_a_row_expects_a_moment_or_a_day_or_a_recurrence(name):
     ] == []
 
 
-@pytest.mark.parametrize("name", TIMES)
+@pytest.mark.parametrize("name", TIMES + NO_TIMES)
 def test_what_is_said_about_time_is_said_at_many_moments_and_places(name):
     assert len({(row.now.isoformat(), row.zone.key) for row in rows(name)}) >= 6
 
@@ -61,6 +63,11 @@ def test_a_table_of_times_often_means_nothing_and_is_often_sloppy(name):
     table = rows(name)
     assert sum(not row.expected for row in table) >= 25
     assert 3 * sum(row.text == row.text.lower() for row in table) >= len(table)
+
+
+@pytest.mark.parametrize("name", NO_TIMES)
+def test_a_table_without_times_expects_nothing(name):
+    assert [str(row) for row in rows(name) if row.expected] == []
 
 
 def test_a_row_is_its_phrase_its_moment_and_what_is_to_be_found():
