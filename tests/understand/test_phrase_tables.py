@@ -11,6 +11,7 @@ PROMISED = {
     "time.nl.txt": 200,
     "time.en.txt": 200,
     "no-time.nl.txt": 130,
+    "no-time.en.txt": 130,
 }
 TABLES = sorted(PROMISED.keys() | {path.name for path in FOLDER.glob("*.txt")})
 TIMES = [name for name in TABLES if name.startswith("time.")]
