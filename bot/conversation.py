@@ -114,8 +114,6 @@ def _typed(sitting: Sitting, talk: Talk, text: str, event: Said) -> None:
         _late(sitting, talk, text)
     elif changed := _named_to_change(sitting, talk, text):
         _change(sitting, talk, changed)
-    elif question.confirms and understand.yes_no(text) is False:
-        commands.edit(sitting)
     else:
         _take(sitting, talk, text)
 
@@ -131,6 +129,9 @@ def _named_to_change(sitting: Sitting, talk: Talk, text: str) -> str | None:
 def _take(sitting: Sitting, talk: Talk, text: str) -> None:
     question = sitting.place(talk).question
     if question is None:
+        return
+    if question.confirms and understand.yes_no(text) is False:
+        commands.edit(sitting)
         return
     stored = engine.understood(question, text, sitting.sense)
     if isinstance(stored, Invalid):
@@ -277,7 +278,11 @@ def _change(sitting: Sitting, talk: Talk, key: str) -> None:
 
 
 def _late_tapped(sitting: Sitting, talk: Talk, token: Token) -> None:
+    """Settle what came too early for its question; when its talk was put aside in the meantime, that comes back."""
     text = talk.draft.get("late")
+    if not talk.active:
+        sitting.bring_back(talk)
+        talk = sitting.active or talk
     kept = replace(talk, draft={key: value for key, value in talk.draft.items() if key != "late"})
     sitting.hold(kept)
     if token.value == "use" and isinstance(text, str):

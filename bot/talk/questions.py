@@ -201,6 +201,10 @@ class Confirm(YesNo):
 
     confirms = True
 
+    def value(self, stored: Json) -> str | Invalid:
+        """Return the yes; a no ends nothing, however it came in."""
+        return "yes" if stored == "yes" else Invalid("gone")
+
 
 class Choices(Question[frozenset[str]]):
     """Any number of a few named options."""

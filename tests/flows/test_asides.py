@@ -181,6 +181,39 @@ def test_what_was_typed_before_the_question_was_there_is_shown_back(chat: Chat, 
     assert answers.get("love") == ("Dit was nog over mijzelf" if used else None)
 
 
+@LANGUAGES
+@pytest.mark.parametrize(("choice", "used"), [("late-use", True), ("late-drop", False)])
+@pytest.mark.parametrize("meanwhile", ["nothing", "another talk"])
+def test_what_was_late_is_settled_after_its_talk_was_put_aside_too(
+    chat_of: Callable[..., Chat], language, choice: str, used: bool, meanwhile: str
+) -> None:
+    chat = chat_of(language=language)
+    into(chat, "story")
+    chat.waits(minutes=5)
+    answer(chat)
+    chat.says("Testa Testman, een mens", at=chat.now - timedelta(minutes=1))
+    token, _ = chat.token(texts(language).label(choice))
+    chat.commands("later" if meanwhile == "nothing" else "names")
+    assert chat.presses_token(token)
+    assert chat.was_asked("story-person" if used else "story-love")
+    assert plain(texts(language).say(chat.open_question() or "", mode="own")) in chat.sees[-1]
+    (talk,) = (talk for talk in chat.everything()["talks"] if talk["flow"] == "story")
+    assert talk["answers"].get("love") == ("Testa Testman, een mens" if used else None)
+
+
+@LANGUAGES
+def test_a_late_no_to_whether_all_is_right_offers_what_to_change(chat_of: Callable[..., Chat], language) -> None:
+    chat = chat_of(language=language)
+    into(chat, "session")
+    chat.waits(minutes=5)
+    while not chat.was_asked("session-check"):
+        answer(chat)
+    chat.says("nee" if language == "nl" else "no", at=chat.now - timedelta(minutes=1))
+    chat.presses(texts(language).label("late-use"))
+    assert texts(language).say("talk-which-change") in chat.sees[-1]
+    assert chat.everything()["sessions"] == [], "nothing was agreed to"
+
+
 def test_a_word_that_always_works_is_never_too_late(chat: Chat) -> None:
     into(chat, "story")
     chat.waits(minutes=5)
