@@ -13,6 +13,7 @@ from bot.domain.progress import Progress, next_step
 from bot.flows.sitting import Sitting
 from bot.talk import ask, engine
 from bot.talk.questions import Invalid
+from bot.talk.talks import Talk
 from bot.words import HERE, WORDS
 
 ROOMS = ("story", "names", "session", "log")
@@ -194,14 +195,20 @@ def why(sitting: Sitting) -> None:
 
 def cancel(sitting: Sitting) -> None:
     """Give up what is open, kindly, and go back to what it interrupted."""
-    talk = sitting.active
-    if talk is None:
+    if sitting.active is None:
         _nothing_open(sitting)
-        return
+    else:
+        let_go(sitting, sitting.active)
+
+
+def let_go(sitting: Sitting, talk: Talk) -> None:
+    """Give a talk up, be it open or put aside; what else is open is put again."""
     sitting.drop(talk)
     sitting.say(sitting.texts.say("cancel-done", flow=sitting.called(talk)), [sitting.undo_button()])
     interrupted = sitting.interrupted_by(talk)
-    if interrupted:
+    if sitting.active:
+        sitting.ask()
+    elif interrupted:
         sitting.resume(interrupted)
     elif sitting.parked:
         sitting.propose()
@@ -209,12 +216,18 @@ def cancel(sitting: Sitting) -> None:
 
 def later(sitting: Sitting) -> None:
     """Put what is open aside, with everything that was answered."""
-    talk = sitting.active
-    if talk is None:
+    if sitting.active is None:
         _nothing_open(sitting)
-        return
-    sitting.park()
+    else:
+        put_aside(sitting, sitting.active)
+
+
+def put_aside(sitting: Sitting, talk: Talk) -> None:
+    """Leave a talk for later, when it isn't already; what else is open is put again."""
+    if talk.active:
+        sitting.park()
     sitting.say(sitting.texts.say("later-done", flow=sitting.called(talk)), [sitting.resume_button(talk)])
+    sitting.ask()
 
 
 def resume(sitting: Sitting) -> None:

@@ -179,11 +179,25 @@ def _tapped(sitting: Sitting, written: str, values: tuple[str, ...] | None) -> N
 
 def _word_tapped(sitting: Sitting, token: Token, values: tuple[str, ...] | None) -> None:
     word = values[0] if values else token.value
+    talk = sitting.talk(token.talk)
     if word not in HERE:
         _stale(sitting, None)
     elif token.talk and not _is_open(sitting, token):
         _stale(sitting, token)
+    elif talk is not None and not talk.active:
+        _word_of_parked(sitting, talk, word)
     else:
+        commands.run(sitting, word)
+
+
+def _word_of_parked(sitting: Sitting, talk: Talk, word: str) -> None:
+    """Do what a word says that stands under the question of a talk that was put aside: it is about that one."""
+    if word == "cancel":
+        commands.let_go(sitting, talk)
+    elif word == "later":
+        commands.put_aside(sitting, talk)
+    else:
+        sitting.bring_back(talk)
         commands.run(sitting, word)
 
 

@@ -393,6 +393,36 @@ def test_three_things_put_aside_each_go_on_where_they_were(chat: Chat) -> None:
     assert columns(chat)[1] == ["Bram Proef"]
 
 
+@LANGUAGES
+def test_skip_under_a_question_that_was_put_aside_skips_that_one(chat_of: Callable[..., Chat], language) -> None:
+    chat = chat_of(language=language)
+    into(chat, "names")
+    skip, _ = chat.token(texts(language).label("word-skip.button"))
+    chat.commands("session")
+    answer(chat)
+    chat.presses_token(skip)
+    assert chat.open_key() == "names-known:family"
+    (session,) = (talk for talk in chat.everything()["talks"] if talk["flow"] == "session")
+    assert list(session["answers"]) == ["contact"], "the other talk stays where it was"
+
+
+@LANGUAGES
+@pytest.mark.parametrize("word", ["later", "cancel"])
+def test_a_way_out_under_a_question_that_was_put_aside_leaves_the_open_one_alone(
+    chat_of: Callable[..., Chat], language, word: str
+) -> None:
+    chat = chat_of(language=language)
+    into(chat, "session")
+    for _ in range(3):
+        chat.says("?!")
+    out, _ = chat.token(texts(language).label(f"word-{word}.button"))
+    chat.commands("story")
+    assert chat.presses_token(out)
+    assert chat.was_asked("story-who")
+    flows = [talk["flow"] for talk in chat.everything()["talks"]]
+    assert flows == (["story", "session"] if word == "later" else ["story"])
+
+
 def test_an_undo_says_what_was_undone_and_twice_goes_further_back(chat: Chat) -> None:
     into(chat, "story")
     answer(chat)
