@@ -19,11 +19,11 @@ Filled = str | tuple[str, ...]
 
 
 def understood(question: Question[Any], text: str, sense: Sense) -> Json | Invalid:
-    """Return the stored answer in a typed text; a `none` to an optional question is a skip, stored as None."""
+    """Return the stored answer in a typed text; nothing, nobody or don't know is a skip where that may be: None."""
     if not text.strip():
         return Invalid("empty")
     found = question.understand(text, sense)
-    if question.optional and isinstance(found, Invalid | str) and understand.none_of(text):
+    if question.optional and isinstance(found, Invalid | str) and understand.nobody(text):
         return None
     return found
 

@@ -468,8 +468,10 @@ class Names(Question[tuple[Chosen, ...]]):
         return tuple(Option(str(contact.id), contact.name) for contact in self.contacts)
 
     def understand(self, text: str, sense: Sense) -> Json | Invalid:
-        """Take the text apart into names with their notes."""
-        found = understand.names(text)
+        """Take the text apart into names with their notes; what people say instead of a name or beside it is none."""
+        if understand.nameless(text) and called(text, self.contacts) is None:
+            return Invalid("who")
+        found = [named for named in understand.names(text) if not understand.beside(named.name)]
         if not found:
             return Invalid("no-names")
         if len(found) > self.MOST:
@@ -519,6 +521,8 @@ class ContactChoice(Question[Chosen]):
 
     def understand(self, text: str, sense: Sense) -> Json | Invalid:
         """Find one person by name or number; a name not on the list is a new one."""
+        if understand.nameless(text) and called(text, self.contacts) is None:
+            return Invalid("who")
         picked = understand.option(text, {option.value: option.label for option in self.options(sense)})
         if picked is not None:
             return self.choose((picked,), sense)

@@ -9,11 +9,13 @@ from bot.understand.language import language
 from bot.understand.lengths import minutes
 from bot.understand.money import Money, money
 from bot.understand.names import Named, names
+from bot.understand.nobody import beside, nameless, nobody
 from bot.understand.weekdays import weekdays
 from bot.understand.words import word, wording
 from bot.understand.zones import zone, zones
 
 __all__ = [
-    "Money", "Named", "bare", "capped", "clean", "clock", "day", "fold", "hours", "language", "minutes", "moment",
-    "money", "names", "none_of", "option", "options", "weekdays", "word", "wording", "yes_no", "zone", "zones",
+    "Money", "Named", "bare", "beside", "capped", "clean", "clock", "day", "fold", "hours", "language", "minutes",
+    "moment", "money", "nameless", "names", "nobody", "none_of", "option", "options", "weekdays", "word", "wording",
+    "yes_no", "zone", "zones",
 ]  # fmt: skip

@@ -38,6 +38,7 @@ problem-no-zone = I don't know that place.
 problem-no-days = I can't see yet which days those are.
 problem-no-hours = I can't see a start and an end yet.
 problem-no-names = I can't see a name yet.
+problem-who = Who do you mean? A first name is enough.
 problem-too-many-names = That is more than { $most } at once. Send them in a few goes.
 problem-one-name = I see more than one. Who is this session with?
 problem-needed = I do need this one.

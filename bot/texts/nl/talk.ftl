@@ -38,6 +38,7 @@ problem-no-zone = Die plaats ken ik niet.
 problem-no-days = Welke dagen dat zijn, zie ik nog niet.
 problem-no-hours = Ik zie nog geen begin en eind.
 problem-no-names = Ik zie nog geen naam.
+problem-who = Wie bedoel je? Een voornaam is genoeg.
 problem-too-many-names = Dat zijn er meer dan { $most } tegelijk. Stuur ze in een paar keer.
 problem-one-name = Ik zie er meer dan één. Met wie is deze sessie?
 problem-needed = Deze heb ik echt nodig.
