@@ -71,10 +71,13 @@ def due_now(plan: Plan, now: datetime) -> list[Due]:
     return [due for due in planned(plan) if due.at <= now]
 
 
-def local(day: date, at: time, zone: str) -> datetime:
-    """Return a wall-clock time on a day as a moment; one that the clock skips is the first minute after the gap."""
+def local(day: date, at: time, zone: str, *, last: bool = False) -> datetime:
+    """Return a wall-clock time on a day as a moment; one that the clock skips is the first minute after the gap.
+
+    Of a time that the clock shows twice it is the first moment, or the `last`.
+    """
     naive = datetime.combine(day, at)
-    there = naive.replace(tzinfo=ZoneInfo(zone))
+    there = naive.replace(tzinfo=ZoneInfo(zone), fold=1 if last else 0)
     moment = there.astimezone(ZoneInfo("UTC"))
     if moment.astimezone(ZoneInfo(zone)).replace(tzinfo=None) == naive:
         return moment
@@ -82,14 +85,18 @@ def local(day: date, at: time, zone: str) -> datetime:
 
 
 def quiet_span(moment: datetime, quiet: tuple[time, time], zone: str) -> tuple[datetime, datetime] | None:
-    """Return the quiet hours that a moment falls in, from their start to their end; None outside them."""
+    """Return the quiet hours that a moment falls in, from their start to their end; None outside them.
+
+    Where the clock is set back they are the longer for it: quiet is what the clock on the wall says is quiet.
+    """
     start, end = quiet
     if start == end:
         return None
     today = moment.astimezone(ZoneInfo(zone)).date()
-    for day in (today - timedelta(days=1), today):
+    for days in (-1, 0, 1):  # tomorrow's have begun when the clock was set back over midnight
+        day = today + timedelta(days=days)
         begins = local(day, start, zone)
-        ends = local(day if start < end else day + timedelta(days=1), end, zone)
+        ends = local(day if start < end else day + timedelta(days=1), end, zone, last=True)
         if begins <= moment < ends:
             return begins, ends
     return None
