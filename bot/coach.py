@@ -22,6 +22,7 @@ from bot.errors import StoreError
 from bot.flows.sitting import Sitting
 from bot.store.engine import Store
 from bot.store.work import Work
+from bot.talk.talks import Talk
 from bot.texts import texts
 
 log = structlog.get_logger()
@@ -92,23 +93,22 @@ class Coach:
             rows.append(self._home(sitting, event, now, work))
         if not sitting.gone:
             sitting.keep([row.id for row in put])
-            self._note(sitting, work, now)
+            self._note(sitting, work, now, replan=work.replanned)
         answer = {"form": form_to_json(sitting.form) if sitting.form else None, "problems": sitting.problems}
         keep_answer = answer if sitting.form or sitting.problems else None
         heard_of = None if sitting.gone else member.id
         work.remember(event.address, event.id, member=heard_of, rows=[r.id for r in rows], answer=keep_answer, now=now)
         return Turn(tuple(rows), sitting.form, sitting.problems)
 
-    def _note(self, sitting: Sitting, work: Work, now: datetime) -> None:
+    def _note(self, sitting: Sitting, work: Work, now: datetime, *, replan: bool) -> None:
         """Note how to take the turn back, and when to wake the member next if that may have changed."""
-        replanned = work.replanned
         if sitting.undone is not None:
             what = {"text": sitting.undone.text, "variables": dict(sitting.undone.variables)}
             work.note_undo(sitting.member.id, sitting.turn, what, now)
-        if replanned:
+        if replan:
             member = work.member(sitting.member.id)
             if member is not None:
-                work.set_wake(member.id, rhythm.next_wake(self._plan(member, work, None)))
+                work.set_wake(member.id, rhythm.next_wake(self._plan(member, work, None, now), now))
 
     def _woken(self, member_id: int, now: datetime, work: Work, turn: str) -> Turn:
         member = work.member(member_id)
@@ -119,22 +119,23 @@ class Coach:
             work.set_wake(member_id, None)
             return Turn()
         sitting = Sitting(member, work, now, turn)
-        due = rhythm.due_now(self._plan(member, work, sitting.active), now)
+        due = rhythm.due_now(self._plan(member, work, sitting.active, now), now)
         today = now.astimezone(ZoneInfo(member.zone)).date()
         fresh = [nudge for nudge in due if work.take_slot(member_id, nudge.slot, today) and not _stale(nudge, now)]
         conversation.wake(sitting, fresh)
-        not_after = min((nudge.not_after for nudge in fresh if nudge.not_after), default=None)
+        not_after = rhythm.worth_until(fresh)
         rows = [
             self._row(saying.message, member_id, there.address, there.channel, now, work, not_after=not_after)
             for saying in sitting.sayings
         ]
         sitting.keep([row.id for row in rows])
-        work.set_wake(member_id, rhythm.next_wake(self._plan(member, work, sitting.active)))
+        work.set_wake(member_id, rhythm.next_wake(self._plan(member, work, sitting.active, now), now))
         return Turn(tuple(rows))
 
-    def _plan(self, member: Member, work: Work, talk: Any) -> rhythm.Plan:
+    def _plan(self, member: Member, work: Work, talk: Talk | None, now: datetime) -> rhythm.Plan:
         done = {kind for kind, _ in work.slots(member.id)}
-        return rhythm.Plan(member, work.sessions(member.id), done, talk.touched if talk else None)
+        talked_at = talk.touched if talk else None
+        return rhythm.Plan(member, work.sessions(member.id), done, talked_at)
 
     def _new_member(self, event: Event, now: datetime, work: Work) -> Member:
         typed = event.text if isinstance(event, Said) else ""

@@ -10,6 +10,7 @@ from bot.chat.events import Commanded, Event, FormMissed, FormSent, HomeOpened, 
 from bot.chat.messages import Button, Message
 from bot.chat.tokens import Token, read
 from bot.domain.rhythm import Due
+from bot.domain.sessions import Session
 from bot.flows.sitting import Sitting
 from bot.talk import ask, engine
 from bot.talk.questions import Invalid
@@ -47,15 +48,20 @@ def hear(sitting: Sitting, event: Event) -> None:
 
 
 def wake(sitting: Sitting, due: Sequence[Due]) -> None:
-    """Say what is due, in one message for each kind, opening the talk that a prompt asks for."""
-    for nudge in due:
-        if nudge.kind == "test":
-            sitting.say(sitting.texts.say("nudge-test"))
-        elif nudge.kind == "reminder" and nudge.session is not None:
-            _remind(sitting, nudge.session)
-    prompts = [nudge for nudge in due if nudge.kind == "prompt"]
-    if prompts:
-        _prompt(sitting, prompts)
+    """Say everything that is due in one message, and open the talk that a prompt asks for."""
+    said = [sitting.texts.say("nudge-test") for nudge in due if nudge.kind == "test"]
+    said += [_reminder(sitting, nudge) for nudge in due if nudge.kind == "reminder"]
+    over = _over(sitting, due)
+    said += [_prompt(sitting, over)] if over else []
+    if not said:
+        return
+    if any(nudge.moved == "later" for nudge in due):
+        said[0] = f"{sitting.texts.say('nudge-waited')} {said[0]}"
+    text = "\n\n".join(said)
+    if over:
+        sitting.start("result", about={"session": over[0].id}, opening=text)
+    else:
+        sitting.say(text)
 
 
 def home(sitting: Sitting) -> Message:
@@ -322,26 +328,31 @@ def _stale(sitting: Sitting, token: Token | None) -> None:
         sitting.propose()
 
 
-def _remind(sitting: Sitting, session_id: int) -> None:
-    session = sitting.work.session(sitting.member.id, session_id)
-    if session is None:
-        return
+def _reminder(sitting: Sitting, due: Due) -> str:
+    """Return what reminds of a session; one that comes earlier, the evening before mostly, names the day."""
+    session = sitting.work.session(sitting.member.id, due.session or 0)
+    assert session is not None  # noqa: S101 - it was read in this transaction to know that this is due
     name = sitting.name_of(session.contact)
-    at = clock_words(session.starts, sitting.member.zone)
-    parts = [sitting.texts.say("nudge-reminder", name=name, at=at, minutes=session.minutes)]
-    if session.aim:
-        parts.append(sitting.texts.say("nudge-aim", aim=session.aim))
-    sitting.say("\n\n".join(parts))
+    if due.moved == "earlier":
+        at = sitting.when(session.starts)
+        said = sitting.texts.say("nudge-reminder-early", name=name, at=at, minutes=session.minutes)
+    else:
+        at = clock_words(session.starts, sitting.member.zone)
+        said = sitting.texts.say("nudge-reminder", name=name, at=at, minutes=session.minutes)
+    aim = [sitting.texts.say("nudge-aim", aim=session.aim)] if session.aim else []
+    return "\n\n".join([said, *aim])
 
 
-def _prompt(sitting: Sitting, prompts: Sequence[Due]) -> None:
-    """Open the log of the oldest session that is over; the others are mentioned and come after it."""
-    sessions = [sitting.work.session(sitting.member.id, due.session) for due in prompts if due.session is not None]
-    over = sorted((s for s in sessions if s and s.state == "planned"), key=lambda s: s.starts)
-    if not over:
-        return
-    opening = sitting.texts.say("nudge-prompt", name=sitting.name_of(over[0].contact))
-    if len(over) > 1:
-        others = sitting.texts.row([sitting.name_of(session.contact) for session in over[1:]])
-        opening += " " + sitting.texts.say("nudge-prompt-more", names=others)
-    sitting.start("result", about={"session": over[0].id}, opening=opening)
+def _over(sitting: Sitting, due: Sequence[Due]) -> list[Session]:
+    """Return the sessions that there is a prompt for, the oldest first."""
+    asked = {nudge.session for nudge in due if nudge.kind == "prompt"}
+    return [session for session in sitting.work.sessions(sitting.member.id) if session.id in asked]
+
+
+def _prompt(sitting: Sitting, over: Sequence[Session]) -> str:
+    """Return what leads to the log of the oldest session that is over; the others are named and come after it."""
+    said = sitting.texts.say("nudge-prompt", name=sitting.name_of(over[0].contact))
+    if len(over) == 1:
+        return said
+    others = sitting.texts.row([sitting.name_of(session.contact) for session in over[1:]])
+    return f"{said} {sitting.texts.say('nudge-prompt-more', names=others)}"

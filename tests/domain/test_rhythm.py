@@ -217,32 +217,93 @@ sessions = some.builds(
 )  # fmt: skip
 members = some.builds(
     lambda zone, start, end, welcomed: replace(
-        MEMBER, zone=zone, quiet=(start, end), welcomed=NOW if welcomed else None
+        MEMBER, zone=zone, quiet=(start, end or start), welcomed=None if welcomed is None else NOW + welcomed
     ),
-    zones, minutes, minutes, some.booleans(),
+    zones, minutes, some.none() | minutes | minutes, some.none() | some.timedeltas(timedelta(0), timedelta(days=1)),
 )  # fmt: skip
-plans = some.builds(
-    lambda member, planned_, talked: Plan(
-        member, planned_, frozenset(), None if talked is None else NOW + timedelta(minutes=talked)
-    ),
-    members, some.lists(sessions, max_size=4, unique_by=lambda session: session.id),
-    some.none() | some.integers(-60, 200_000),
+slots = some.frozensets(
+    some.sampled_from(["test", "something else"])
+    | some.builds(
+        lambda kind, number, ahead: f"{kind}:{number}:{int((NOW + timedelta(minutes=ahead)).timestamp())}",
+        some.sampled_from(["reminder", "prompt"]), some.integers(1, 9), some.integers(-3_000, 300_000),
+    )
 )  # fmt: skip
 
 
-@UNHURRIED
+@some.composite
+def _plans(draw: some.DrawFn) -> Plan:
+    """A plan of which some was said already."""
+    planned_ = draw(some.lists(sessions, max_size=4, unique_by=lambda session: session.id))
+    talked = draw(some.none() | some.integers(-60, 200_000))
+    plan = Plan(
+        draw(members), planned_, frozenset(), None if talked is None else NOW + timedelta(minutes=talked)
+    )  # fmt: skip
+    said = {due.slot for due in planned(plan) if draw(some.booleans())} if draw(some.booleans()) else set()
+    return replace(plan, done=draw(slots) | said)
+
+
+plans = _plans()
+nows = some.integers(-3_000, 310_000).map(lambda ahead: NOW + timedelta(minutes=ahead))
+
+
+def _looks_quiet_to(member: Member, moment: datetime) -> bool:
+    return _looks_quiet(moment, member.quiet, member.zone)
+
+
+def _just_welcomed(due: rhythm.Due, member: Member, now: datetime) -> bool:
+    return due.kind == "test" and member.welcomed is not None and now <= member.welcomed + rhythm.SILENCE
+
+
+@settings(deadline=None, max_examples=500)
+@given(plan=plans, now=nows)
+def test_nothing_is_said_in_the_quiet_hours_but_the_test_that_was_just_asked_for(plan: Plan, now: datetime) -> None:
+    for moment in (now, *(due.at for due in planned(plan))):
+        for due in due_now(plan, moment):
+            assert not _looks_quiet_to(plan.member, moment) or _just_welcomed(due, plan.member, moment)
+
+
+@settings(deadline=None, max_examples=500)
+@given(change=some.sampled_from(CHANGES), start=minutes, end=minutes, late=some.integers(0, 600), plan=plans)
+def test_nothing_is_said_in_the_quiet_hours_around_a_change_of_the_clock(
+    change: tuple[str, datetime], start: time, end: time, late: int, plan: Plan
+) -> None:
+    """The same plan, with its first session around a change of the member's own clock."""
+    zone, hour = change
+    member = replace(MEMBER, zone=zone, quiet=(start, end), welcomed=hour - timedelta(days=9))
+    around = [replace(s, starts=hour + (s.starts - NOW) / 100, created=hour - timedelta(days=5)) for s in plan.sessions]
+    plan = Plan(member, around, plan.done | DONE)
+    for planned_at in [due.at for due in planned(plan)]:
+        moment = planned_at + timedelta(minutes=late)
+        assert not due_now(plan, planned_at) or not _looks_quiet_to(member, planned_at)
+        assert not due_now(plan, moment) or not _looks_quiet_to(member, moment)
+
+
+@settings(deadline=None, max_examples=500)
+@given(plan=plans, now=nows)
+def test_while_something_is_to_be_said_there_is_a_wake_and_it_is_not_for_nothing(plan: Plan, now: datetime) -> None:
+    wake = next_wake(plan, now)
+    assert (wake is None) == (planned(plan) == [])
+    if wake is None:
+        return
+    assert wake > now or due_now(plan, now), "it would be woken over and over"
+    assert due_now(plan, wake), "it would be woken for nothing"
+    assert all(due.at >= wake for due in planned(plan) if due.at > now), "something would come late"
+
+
+@settings(deadline=None, max_examples=300)
 @given(plan=plans, late=some.lists(some.integers(0, 3_000), min_size=1, max_size=5))
 def test_nothing_is_ever_said_twice_and_nothing_is_forgotten(plan: Plan, late: list[int]) -> None:
     """Waking at each next moment, sometimes late, says each nudge once and comes to an end."""
     expected = sorted(due.slot for due in planned(plan))
     said: list[str] = []
-    at = NOW - timedelta(days=30)
-    while (moment := next_wake(plan)) is not None:
-        at = max(at, moment + timedelta(minutes=late[len(said) % len(late)]))
-        due = due_now(plan, at)
-        assert due, "woken for nothing"
-        said += [nudge.slot for nudge in due]
+    at, turns = NOW - timedelta(days=30), 0
+    while (moment := next_wake(plan, at)) is not None:
+        at = max(at, moment + timedelta(minutes=late[turns % len(late)]))
+        turns += 1
+        said += [nudge.slot for nudge in due_now(plan, at)]
         plan = replace(plan, done=frozenset({*plan.done, *said}))
+        assert turns < 30, "it is woken over and over"
+        late = late if turns < 15 else [0]  # whoever is always late may always come in the quiet hours
     assert sorted(said) == expected
     assert len(set(said)) == len(said)
     assert due_now(plan, at + timedelta(days=400)) == []
@@ -253,43 +314,46 @@ def test_nothing_is_ever_said_twice_and_nothing_is_forgotten(plan: Plan, late: l
 def test_it_wakes_at_the_first_of_what_is_planned_in_order(plan: Plan) -> None:
     moments_ = [due.at for due in planned(plan)]
     assert moments_ == sorted(moments_)
-    assert next_wake(plan) == (moments_[0] if moments_ else None)
+    assert next_wake(plan, NOW - timedelta(days=30)) == (moments_[0] if moments_ else None)
     for due in planned(plan):
-        assert due in due_now(plan, due.at)
-        assert due not in due_now(plan, due.at - timedelta(seconds=1))
+        assert due.slot in {now.slot for now in due_now(plan, due.at)}
+        assert due.slot not in {now.slot for now in due_now(plan, due.at - timedelta(seconds=1))}
+
+
+def _free_from(member: Member, moment: datetime) -> datetime:
+    """The first minute from a moment on at which the wall, and the spans, say that it is not quiet."""
+    while quiet_span(moment, member.quiet, member.zone) is not None:
+        moment += timedelta(minutes=1)
+    return moment
 
 
 @UNHURRIED
 @given(plan=plans)
 def test_a_reminder_comes_in_time_or_not_at_all(plan: Plan) -> None:
-    for due in planned(replace(plan, talked_at=None)):
-        if due.kind != "reminder":
-            continue
-        session = next(s for s in plan.sessions if s.id == due.session)
-        assert session.created <= due.at <= session.starts - rhythm.REMIND_BEFORE
-        assert due.not_after == session.starts - rhythm.TOO_LATE_TO_REMIND
-        quiet = quiet_span(session.starts - rhythm.REMIND_BEFORE, plan.member.quiet, plan.member.zone)
-        if quiet is None:
-            assert due.at == session.starts - rhythm.REMIND_BEFORE
-        else:
-            assert due.at == max(session.created, quiet[0] - timedelta(minutes=15))
+    plan = replace(plan, talked_at=None, done=frozenset())
+    found = {due.session: due for due in planned(plan) if due.kind == "reminder"}
+    for session in plan.sessions:
+        wanted, stale = session.starts - rhythm.REMIND_BEFORE, session.starts - rhythm.TOO_LATE_TO_REMIND
+        due, free = found.get(session.id), _free_from(plan.member, wanted)
+        if wanted < session.created + rhythm.TOO_LATE_TO_REMIND:
+            assert due is None, "it was only just planned"
+        elif free <= stale:
+            assert due is not None
+            assert (due.at, due.moved, due.not_after) == (free, None, stale)
+        elif due is not None:
+            assert due.moved == "earlier"
+            assert session.created <= due.at < wanted
+            assert _free_from(plan.member, due.at + rhythm.BEFORE_QUIET) > wanted, "later would have done"
 
 
 @UNHURRIED
 @given(plan=plans)
-def test_a_prompt_comes_after_the_end_and_outside_the_quiet_hours(plan: Plan) -> None:
-    prompts = [due for due in planned(replace(plan, talked_at=None)) if due.kind == "prompt"]
+def test_a_prompt_comes_at_the_first_moment_after_the_end_that_is_not_quiet(plan: Plan) -> None:
+    prompts = [due for due in planned(replace(plan, talked_at=None, done=DONE)) if due.kind == "prompt"]
     assert len(prompts) == len(plan.sessions)
     for due in prompts:
         session = next(s for s in plan.sessions if s.id == due.session)
-        assert due.at >= session.ends + rhythm.PROMPT_AFTER
-        start, end = plan.member.quiet
-        touches_a_night_after = due.at != session.ends + rhythm.PROMPT_AFTER
-        if touches_a_night_after:
-            assert start != end
-            assert quiet_span(session.ends + rhythm.PROMPT_AFTER, plan.member.quiet, plan.member.zone) is not None
-        else:
-            assert quiet_span(due.at, plan.member.quiet, plan.member.zone) is None
+        assert due.at == _free_from(plan.member, session.ends + rhythm.PROMPT_AFTER)
 
 
 @UNHURRIED
@@ -298,8 +362,99 @@ def test_nothing_interrupts_a_talk_before_it_was_silent_for_a_while(plan: Plan) 
     if plan.talked_at is None:
         return
     for due in planned(plan):
-        would_be_stale = due.not_after is not None and plan.talked_at + rhythm.SILENCE > due.not_after
-        assert due.at >= plan.talked_at + rhythm.SILENCE or would_be_stale
+        silent = plan.talked_at + rhythm.SILENCE
+        would_be_stale = due.not_after is not None and _free_from(plan.member, silent) > due.not_after
+        assert due.at >= silent or would_be_stale
+
+
+# -- what the quiet hours move
+
+
+def _at_home(*parts: int) -> datetime:
+    return datetime(*parts, tzinfo=ZoneInfo("Europe/Amsterdam"))
+
+
+def _session(starts: datetime, minutes: int = 45, created: datetime = NOW) -> Session:
+    return Session(1, 1, starts, minutes, "Europe/Amsterdam", created)
+
+
+def _due(plan: Plan, kind: str) -> rhythm.Due | None:
+    return next((due for due in planned(plan) if due.kind == kind), None)
+
+
+def test_a_reminder_that_is_still_of_use_when_the_quiet_hours_end_comes_then() -> None:
+    reminder = _due(Plan(MEMBER, [_session(_at_home(2026, 12, 1, 7, 30))], DONE), "reminder")
+    assert reminder is not None
+    assert reminder.at == _at_home(2026, 12, 1, 7)
+
+
+@pytest.mark.parametrize("starts", [(2026, 12, 1, 6, 30), (2026, 12, 1, 7, 9)])
+def test_a_reminder_that_would_be_of_no_use_then_comes_before_they_begin(starts) -> None:
+    reminder = _due(Plan(MEMBER, [_session(_at_home(*starts))], DONE), "reminder")
+    assert reminder is not None
+    assert (reminder.at, reminder.moved) == (_at_home(2026, 11, 30, 21, 45), "earlier")
+
+
+def test_a_session_planned_too_late_for_that_has_no_reminder() -> None:
+    night = _session(_at_home(2026, 12, 1, 6, 30), created=_at_home(2026, 11, 30, 21, 50))
+    assert _due(Plan(MEMBER, [night], DONE), "reminder") is None
+    assert _due(Plan(MEMBER, [night], DONE), "prompt") is not None
+
+
+def test_between_two_quiet_stretches_that_are_close_it_comes_at_once() -> None:
+    short = replace(MEMBER, quiet=(time(12), time(11, 50)))
+    reminder = _due(Plan(short, [_session(_at_home(2026, 12, 1, 9))], DONE), "reminder")
+    assert reminder is not None
+    assert reminder.at == _at_home(2026, 11, 30, 11, 50)
+
+
+def test_a_nudge_that_silence_would_push_into_the_quiet_hours_waits_until_they_are_over() -> None:
+    late = _session(_at_home(2026, 12, 1, 20, 30))  # the prompt would come at 21:25
+    plan = Plan(MEMBER, [late], DONE, talked_at=_at_home(2026, 12, 1, 21, 50))
+    prompt = _due(plan, "prompt")
+    assert prompt is not None
+    assert prompt.at == _at_home(2026, 12, 2, 7)
+
+
+def test_a_reminder_that_silence_would_push_beyond_its_use_comes_in_between() -> None:
+    late = _session(_at_home(2026, 12, 1, 22, 30))
+    plan = Plan(MEMBER, [late], DONE, talked_at=_at_home(2026, 12, 1, 21, 50))
+    reminder = _due(plan, "reminder")
+    assert reminder is not None
+    assert reminder.at == _at_home(2026, 12, 1, 21, 30)
+
+
+def test_what_is_found_due_in_the_quiet_hours_waits_until_they_are_over_and_says_so() -> None:
+    plan = Plan(MEMBER, [_session(_at_home(2026, 12, 1, 15, 30))], DONE)
+    night, morning = _at_home(2026, 12, 1, 23), _at_home(2026, 12, 2, 7)
+    assert due_now(plan, night) == []
+    assert next_wake(plan, night) == morning
+    assert {due.moved for due in due_now(plan, morning)} == {"later"}
+    assert {due.moved for due in due_now(plan, morning + timedelta(hours=3))} == {None}, "it was not the quiet hours"
+
+
+def test_a_nudge_that_falls_at_the_end_of_the_quiet_hours_was_not_moved() -> None:
+    plan = Plan(MEMBER, [_session(_at_home(2026, 12, 1, 6, 5))], DONE)
+    (prompt,) = [due for due in due_now(plan, _at_home(2026, 12, 1, 7)) if due.kind == "prompt"]
+    assert prompt.moved is None
+
+
+def test_the_test_nudge_comes_in_the_quiet_hours_when_it_was_just_asked_for() -> None:
+    member = replace(MEMBER, welcomed=_at_home(2026, 11, 23, 23))
+    plan = Plan(member, [], frozenset())
+    assert next_wake(plan, member.welcomed) == _at_home(2026, 11, 23, 23, 1)
+    assert due_now(plan, _at_home(2026, 11, 23, 23, 15))
+    assert due_now(plan, _at_home(2026, 11, 23, 23, 16)) == []
+    assert next_wake(plan, _at_home(2026, 11, 23, 23, 16)) == _at_home(2026, 11, 24, 7)
+    assert [due.moved for due in due_now(plan, _at_home(2026, 11, 24, 7))] == ["later"]
+
+
+def test_after_the_welcome_nothing_is_held_back_for_a_while_and_then_it_is() -> None:
+    member = replace(MEMBER, welcomed=_at_home(2026, 11, 23, 23))
+    assert rhythm.quiet_until(member, _at_home(2026, 11, 23, 23, 15)) is None
+    assert rhythm.quiet_until(member, _at_home(2026, 11, 23, 23, 16)) == _at_home(2026, 11, 24, 7)
+    assert rhythm.quiet_until(member, _at_home(2026, 11, 23, 22, 59)) == _at_home(2026, 11, 24, 7)
+    assert rhythm.quiet_until(member, _at_home(2026, 11, 24, 7)) is None
 
 
 @pytest.mark.parametrize("state", ["logged", "missed", "cancelled"])

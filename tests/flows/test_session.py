@@ -153,12 +153,18 @@ def test_the_reminder_comes_an_hour_before_with_the_aim_and_the_prompt_ten_minut
     assert chat.was_asked("result-how")
 
 
-def test_a_reminder_that_would_fall_in_the_quiet_hours_comes_before_them(chat: Chat) -> None:
+@pytest.mark.parametrize(
+    ("starts", "reminded", "over"),
+    [("07:05", (2026, 11, 30, 21, 45), (2026, 12, 1, 8, 0)), ("07:30", (2026, 12, 1, 7, 0), (2026, 12, 1, 8, 25))],
+)
+def test_a_reminder_that_would_fall_in_the_quiet_hours_comes_after_them_or_when_that_is_too_late_before_them(
+    chat: Chat, starts: str, reminded: tuple[int, ...], over: tuple[int, ...]
+) -> None:
     settled(chat)  # quiet from 22:00 to 07:00
-    planned(chat, "Sanne Proef", "2026-12-01 07:30")
+    planned(chat, "Sanne Proef", f"2026-12-01 {starts}")
     (at, _), (after, _) = _until_said(chat, days=10)
-    assert at == _at(2026, 11, 30, 21, 45)
-    assert after == _at(2026, 12, 1, 8, 25)
+    assert at == _at(*reminded)
+    assert after == _at(*over)
 
 
 def test_a_prompt_that_would_fall_in_the_quiet_hours_waits_until_they_are_over(chat: Chat) -> None:
