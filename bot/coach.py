@@ -93,7 +93,7 @@ class Coach:
             rows.append(self._home(sitting, event, now, work))
         if not sitting.gone:
             sitting.keep([row.id for row in put])
-            self._note(sitting, work, now, replan=work.replanned)
+            self._note(sitting, work, now, replan=work.replanned or silent is not None)
         answer = {"form": form_to_json(sitting.form) if sitting.form else None, "problems": sitting.problems}
         keep_answer = answer if sitting.form or sitting.problems else None
         heard_of = None if sitting.gone else member.id
@@ -116,7 +116,7 @@ class Coach:
             return Turn()
         there = work.best_address(member_id)
         if there is None:
-            work.set_wake(member_id, None)
+            work.set_wake(member_id, None)  # set again when something is heard of them
             return Turn()
         sitting = Sitting(member, work, now, turn)
         due = rhythm.due_now(self._plan(member, work, sitting.active, now), now)
@@ -134,7 +134,7 @@ class Coach:
 
     def _plan(self, member: Member, work: Work, talk: Talk | None, now: datetime) -> rhythm.Plan:
         done = {kind for kind, _ in work.slots(member.id)}
-        talked_at = talk.touched if talk else None
+        talked_at = min(talk.touched, now) if talk else None  # it may be from before the clock was set back
         return rhythm.Plan(member, work.sessions(member.id), done, talked_at)
 
     def _new_member(self, event: Event, now: datetime, work: Work) -> Member:

@@ -23,6 +23,11 @@ def _at(*parts: int) -> datetime:
     return datetime(*parts, tzinfo=ZoneInfo("Europe/Amsterdam"))
 
 
+def _out_of_reach(chat: Chat) -> None:
+    with chat.store.turn() as work:
+        work.unreachable(chat.address, "unreachable: cannot_dm_bot")
+
+
 def _everything_said(chat: Chat, **span: float) -> list[tuple[datetime, str]]:
     """Let time pass and return what was said, with when."""
     until = chat.now + timedelta(**span)
@@ -33,6 +38,43 @@ def _everything_said(chat: Chat, **span: float) -> list[tuple[datetime, str]]:
         heard += [(chat.now, line) for line in chat.wakes()]
     chat.now = until
     return heard
+
+
+# -- out of reach
+
+
+def test_a_prompt_that_fell_due_while_nobody_could_be_reached_comes_when_they_are_back(chat: Chat) -> None:
+    settled(chat)  # quiet from 22:00 to 07:00
+    planned(chat, "Sanne Proef", "vandaag 15:30")
+    _out_of_reach(chat)
+    assert chat.waits(hours=8) == []
+    assert chat.next_wake() is None
+    assert NL.say("reachable-again") in chat.says("help")[0]
+    (prompt,) = chat.wakes()
+    assert NL.say("nudge-prompt", name="Sanne Proef") in prompt
+    assert chat.was_asked("result-how")
+
+
+def test_a_reminder_that_is_not_stale_yet_comes_when_they_are_back_and_then_the_prompt(chat: Chat) -> None:
+    settled(chat)
+    planned(chat, "Sanne Proef", "vandaag 15:30")
+    _out_of_reach(chat)
+    assert chat.waits(hours=5) == []
+    chat.says("help")
+    (reminder,) = chat.waits(minutes=1)
+    assert "15:30" in reminder
+    (prompt,) = chat.waits(hours=4)
+    assert "Sanne Proef" in prompt
+
+
+def test_back_in_the_quiet_hours_they_are_nudged_when_those_are_over(chat: Chat) -> None:
+    settled(chat)
+    planned(chat, "Sanne Proef", "vandaag 15:30")
+    _out_of_reach(chat)
+    chat.waits(hours=13)
+    chat.says("help")
+    ((at, _),) = _everything_said(chat, days=1)
+    assert at == _at(2026, 11, 24, 7)
 
 
 # -- quiet hours
@@ -225,6 +267,16 @@ def test_a_member_who_is_gone_when_their_wake_comes_is_told_nothing(chat: Chat) 
         work.forget(member.id)
     assert chat.coach.wake(member.id, _at(2026, 11, 23, 14, 30)).rows == ()
     assert chat.next_wake() is None
+
+
+def test_a_talk_from_before_the_clock_was_set_back_keeps_a_nudge_no_longer_than_any_other(chat: Chat) -> None:
+    settled(chat)
+    planned(chat, "Sanne Proef", "vandaag 15:30")
+    chat.now = MONDAY + timedelta(days=40)
+    chat.says("verhaal")
+    chat.now = _at(2026, 11, 23, 14, 30)  # the clock was wrong
+    assert chat.wakes() == []
+    assert chat.next_wake() == _at(2026, 11, 23, 14, 45), "a quarter of an hour, not forty days"
 
 
 def test_a_clock_that_is_set_back_says_nothing_again(chat: Chat) -> None:
