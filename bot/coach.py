@@ -70,7 +70,8 @@ class Coach:
         except Exception as bug:  # noqa: BLE001 - the one place where bugs are caught
             _report(bug, turn)
         with self.store.turn() as work:
-            work.set_wake(member_id, now + rhythm.AFTER_A_BUG)
+            if work.member(member_id) is not None:  # they may have gone meanwhile
+                work.set_wake(member_id, now + rhythm.AFTER_A_BUG)
         return Turn()
 
     def _heard(self, event: Event, now: datetime, work: Work, turn: str) -> Turn:

@@ -243,6 +243,31 @@ def test_two_reminders_in_one_message_are_worth_something_until_the_second_is_no
 # -- what goes wrong
 
 
+def test_a_member_who_goes_while_their_wake_fails_leaves_nothing_behind(
+    chat: Chat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settled(chat)
+    planned(chat, "Sanne Proef", "vandaag 15:30")
+    with chat.store.read() as work:
+        member = work.member_at(chat.address)
+    assert member is not None
+
+    def broken(*_: object) -> None:
+        raise ValueError
+
+    def gone(bug: Exception, turn: str) -> None:
+        del bug, turn
+        with chat.store.turn() as work:
+            work.forget(member.id)
+
+    chat.now = _at(2026, 11, 23, 14, 30)
+    with monkeypatch.context() as breaking:
+        breaking.setattr("bot.conversation.wake", broken)
+        breaking.setattr("bot.coach._report", gone)
+        assert chat.wakes() == []
+    assert chat.next_wake() is None
+
+
 def test_a_wake_that_failed_is_not_made_good_in_the_quiet_hours(chat: Chat, monkeypatch: pytest.MonkeyPatch) -> None:
     settled(chat)
     planned(chat, "Sanne Proef", "vandaag 20:30")
