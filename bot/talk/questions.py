@@ -248,11 +248,11 @@ class Moment(Question[datetime]):
     def understand(self, text: str, sense: Sense) -> Json | Invalid:
         """Find the moment; one without a time, or past, is asked again with what was missing."""
         found = understand.moment(text, now=sense.now, zone=sense.zone)
+        if found is None and understand.past(text, now=sense.now, zone=sense.zone):
+            return Invalid("past")
         if found is None:
             whole_day = understand.day(text, now=sense.now, zone=sense.zone)
             return Invalid("no-moment") if whole_day is None else Invalid("no-time")
-        if found <= sense.now:
-            return Invalid("past")
         return found.isoformat()
 
     def suggestions(self, sense: Sense) -> tuple[Option, ...]:

@@ -3,7 +3,7 @@
 from bot.understand.choices import none_of, option, options, yes_no
 from bot.understand.clean import capped, clean
 from bot.understand.clocks import clock, hours
-from bot.understand.dates import day, moment
+from bot.understand.dates import day, moment, past
 from bot.understand.fold import bare, fold
 from bot.understand.language import language
 from bot.understand.lengths import minutes
@@ -16,6 +16,6 @@ from bot.understand.zones import zone, zones
 
 __all__ = [
     "Money", "Named", "bare", "beside", "capped", "clean", "clock", "day", "fold", "hours", "language", "minutes",
-    "moment", "money", "nameless", "names", "nobody", "none_of", "option", "options", "weekdays", "word", "wording",
-    "yes_no", "zone", "zones",
+    "moment", "money", "nameless", "names", "nobody", "none_of", "option", "options", "past", "weekdays", "word",
+    "wording", "yes_no", "zone", "zones",
 ]  # fmt: skip

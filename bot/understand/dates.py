@@ -25,6 +25,8 @@ _DAY_FIRST = pattern(
 )
 _MONTH_FIRST = pattern(r"(?P<name>[a-z]+)\.? (?:the )?(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?(?: (?P<year>20[0-9]{2}))?")
 _DATES = (_YEAR_FIRST, _IN_DIGITS, _WITH_DOTS, _DAY_FIRST, _MONTH_FIRST)
+_YESTERDAY = pattern(r"\b(?:(?:eer)?gisteren|yesterday)\b")
+_YEAR = pattern(r"(?<![0-9])(?:20(?P<year>[0-9]{2})|[0-9]{1,2}([-/.])[0-9]{1,2}\2(?P<short>[0-9]{2}))(?![0-9])")
 # "10.12" may be a date as well as a time.
 _DATE_OR_TIME = pattern(r"[0-9]{1,2}\.(?:0[1-9]|1[0-2])")
 
@@ -63,6 +65,22 @@ def day(text: str, *, now: datetime, zone: ZoneInfo | str) -> date | None:
     where = ZoneInfo(zone) if isinstance(zone, str) else zone
     today = now.astimezone(where).date()
     return next((found for found in _days(said, today, timed=False) if found >= today), None)
+
+
+def past(text: str, *, now: datetime, zone: ZoneInfo | str) -> bool:
+    """Whether the whole text names a moment or a day that was understood and has gone by."""
+    said = phrase(text)
+    if not said or moment(text, now=now, zone=zone) or day(text, now=now, zone=zone):
+        return False
+    where = ZoneInfo(zone) if isinstance(zone, str) else zone
+    local = now.astimezone(where)
+    looks = [(_YESTERDAY().sub("today", said), datetime.combine(local, time(), tzinfo=where))]
+    for found in _YEAR().finditer(said):
+        year = 2000 + int(found["year"] or found["short"])
+        if year <= local.year:
+            # Seen from before its year, what is named with its year lies ahead.
+            looks.append((said, datetime(year - 1, 12, 31, 12, tzinfo=where)))
+    return any(moment(one, now=then, zone=where) or day(one, now=then, zone=where) for one, then in looks)
 
 
 def _parted(said: str) -> Iterator[tuple[str, str]]:

@@ -11,7 +11,7 @@ import pytest
 
 from bot.texts import texts
 from tests.chat import MONDAY, Chat
-from tests.flows.journeys import columns, into, planned, settled, steps
+from tests.flows.journeys import answer, columns, into, planned, settled, steps
 
 LANGUAGES = pytest.mark.parametrize("language", ["nl", "en"])
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -277,3 +277,20 @@ def test_the_moment_is_the_members_own_wall_clock(chat_of: Callable[..., Chat]) 
     )
     ((at, _), _) = _until_said(chat, days=10)
     assert at == datetime(2026, 12, 1, 14, 30, tzinfo=ZoneInfo("America/New_York"))
+
+
+@LANGUAGES
+@pytest.mark.parametrize(
+    "typed", ["vandaag 9:00", "today 9:00", "2020-01-01 10:00", "gisteren 10:00", "yesterday 10:00"]
+)
+def test_a_moment_that_lies_behind_us_is_said_to_have_passed(chat_of: Callable[..., Chat], language, typed) -> None:
+    chat = chat_of(language=language)
+    into(chat, "session")
+    answer(chat)
+    chat.now = chat.now.replace(hour=10, minute=0)
+    (said,) = chat.says(typed)
+    assert said.startswith(texts(language).say("problem-past"))
+    assert chat.was_asked("session-when")
+    chat.presses(texts(language).label("talk-together"))
+    chat.fills(when=typed, minutes="45 min")
+    assert chat.turn.problems == {"when": texts(language).label("problem-past")}

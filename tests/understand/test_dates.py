@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.understand import day, moment
+from bot.understand import day, moment, past
 from bot.understand.almanac import DAYS_IN_FULL, DAYS_IN_SHORT, MONTHS
 from tests.understand.spoken import AMSTERDAM, HOSTILE, NOW
 
@@ -273,3 +273,57 @@ def test_seconds_are_left_out():
     found = moment("morgen 15:00:00", now=NOW, zone=AMSTERDAM)
     assert found is not None
     assert found.time() == time(15)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *["vandaag 9:00", "Vandaag om 9 uur.", "today 9:59", "vandaag 10:00", "23-11 9:00", "maandag 23 november 9:00"],
+        *["gisteren 10:00", "10:00 gisteren", "yesterday at 3pm", "eergisteren 15:30", "gisteren", "Yesterday!"],
+        *["2020-01-01 10:00", "2025-12-01T09:00Z", "1-12-2025 10:00", "22-11-2026 10:00", "3 maart 2026 15:00"],
+        *["1-12-20 10:00", "2020-01-01", "March 3, 2026", "23-11-2026 9:00"],
+    ],
+)
+def test_what_was_understood_and_has_gone_by_is_past(text):
+    assert moment(text, now=NOW, zone=AMSTERDAM) is None
+    assert past(text, now=NOW, zone="Europe/Amsterdam")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *DUTCH,
+        *ENGLISH,
+        "",
+        "vandaag",
+        "morgen",
+        "9:00",
+        "Jan",
+        "half vier",
+        "gisteren Jan",
+        "yesterday's news",
+        *["2020", "2020-02-30 10:00", "31-2-2020 10:00", "dinsdag 23 november 9:00", "woensdag 1 januari 2025 3 Jan"],
+        *["29-2 10:00", "29-02 10:00", "dinsdag 1-12-2025 10:00", "morgen 3:30", "1-12-99 10:00", "20-20-2020 20:20"],
+    ],
+)
+def test_what_lies_ahead_or_was_not_understood_is_not_past(text):
+    assert not past(text, now=NOW, zone="Europe/Amsterdam")
+
+
+@given(MOMENTS, MOMENTS, st.sampled_from(ZONES))
+def test_a_written_moment_is_past_or_ahead(written, now, zone):
+    local = written.astimezone(ZoneInfo(zone))
+    text = f"{local:%Y-%m-%d %H:%M}"
+    assert past(text, now=now, zone=zone) != (moment(text, now=now, zone=zone) is not None) or abs(
+        written - now
+    ) <= timedelta(hours=1), "only the hour that comes twice may be either"
+
+
+@given(st.text(max_size=40), MOMENTS, st.sampled_from(ZONES))
+def test_any_text_is_past_or_not_without_an_exception(text, now, zone):
+    assert past(text, now=now, zone=zone) in {True, False}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+def test_a_hostile_text_is_not_past(text):
+    assert not past(text, now=NOW, zone=AMSTERDAM)
