@@ -8,7 +8,7 @@ from datetime import datetime
 from bot.domain.member import Member
 from bot.flows.base import Ending, Flow, Line
 from bot.store.work import Work
-from bot.talk.questions import Choice
+from bot.talk.questions import Tongue
 from bot.talk.script import Answers, Route
 from bot.talk.talks import Talk
 
@@ -19,7 +19,7 @@ class Speak(Flow[None]):
     name = "language"
     aside = True
 
-    language = Choice("nl", "en")
+    language = Tongue("nl", "en")
 
     def route(self, a: Answers, known: None) -> Route:
         """Ask the language."""

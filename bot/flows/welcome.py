@@ -9,7 +9,7 @@ from typing import Any
 from bot.domain.member import Member
 from bot.flows.base import Ending, Flow, Kept, Line
 from bot.store.work import Work
-from bot.talk.questions import Choice, Days, Hours, Question, Zone
+from bot.talk.questions import Choice, Days, Hours, Question, Tongue, Zone
 from bot.talk.script import Answers, Route
 from bot.talk.talks import Json, Talk
 
@@ -26,7 +26,7 @@ class Welcome(Flow[Guess]):
 
     name = "welcome"
 
-    language = Choice("nl", "en")
+    language = Tongue("nl", "en", greeted=True)
     zone = Zone(optional=True)
     mode = Choice("own", "inside", optional=True)
     days = Days(optional=True)

@@ -182,6 +182,19 @@ class Choice(Question[str]):
         return str(stored["own"]) if isinstance(stored, dict) else super().words(stored, sense)
 
 
+class Tongue(Choice):
+    """One of our languages, by its name in either; with `greeted`, a greeting that only one of them has chooses too."""
+
+    def __init__(self, *ids: str, greeted: bool = False) -> None:
+        super().__init__(*ids)
+        self.greeted = greeted
+
+    def understand(self, text: str, sense: Sense) -> Json | Invalid:
+        """Understand a label, a name or a greeting."""
+        named = understand.tongue(text) or (understand.greeting(text) if self.greeted else None)
+        return named if named in self.ids else super().understand(text, sense)
+
+
 class YesNo(Choice):
     """Yes or no, in many wordings."""
 

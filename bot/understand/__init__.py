@@ -5,7 +5,7 @@ from bot.understand.clean import capped, clean
 from bot.understand.clocks import clock, hours
 from bot.understand.dates import day, moment, past
 from bot.understand.fold import bare, fold
-from bot.understand.language import language
+from bot.understand.language import greeting, language, tongue
 from bot.understand.lengths import minutes
 from bot.understand.money import Money, money
 from bot.understand.names import Named, names
@@ -15,7 +15,7 @@ from bot.understand.words import word, wording
 from bot.understand.zones import zone, zones
 
 __all__ = [
-    "Money", "Named", "bare", "beside", "capped", "clean", "clock", "day", "fold", "hours", "language", "minutes",
-    "moment", "money", "nameless", "names", "nobody", "none_of", "option", "options", "past", "weekdays", "word",
-    "wording", "yes_no", "zone", "zones",
+    "Money", "Named", "bare", "beside", "capped", "clean", "clock", "day", "fold", "greeting", "hours", "language",
+    "minutes", "moment", "money", "nameless", "names", "nobody", "none_of", "option", "options", "past", "tongue",
+    "weekdays", "word", "wording", "yes_no", "zone", "zones",
 ]  # fmt: skip

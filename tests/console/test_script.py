@@ -142,7 +142,7 @@ def test_a_repeated_line_that_was_refused_is_refused_again(script):
 
 
 def test_lines_without_an_id_are_new_each_time(script):
-    first, second = script.run("hoi", "hoi")
+    first, *_, second = script.run("hoi", "hoi")
     assert first["id"] != second["id"]
 
 

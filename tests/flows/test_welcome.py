@@ -11,7 +11,7 @@ from bot.chat.markup import plain
 from bot.store import Store
 from bot.texts import texts
 from tests.chat import MONDAY, Chat
-from tests.flows.journeys import answer, finish, settled, steps, welcome
+from tests.flows.journeys import answer, finish, into, settled, steps, welcome
 
 LANGUAGES = pytest.mark.parametrize("language", ["nl", "en"])
 QUESTIONS = ["welcome-language", "welcome-zone", "welcome-mode", "welcome-days", "welcome-quiet"]
@@ -182,4 +182,44 @@ def test_after_it_the_next_step_is_the_story(chat: Chat) -> None:
     chat.says("begin")
     assert chat.sees[-1] == texts("nl").say("next-story")
     chat.presses(texts("nl").label("word-story.button"))
+    assert chat.was_asked("story-who")
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "heard"),
+    [
+        *[("en", "hoi", "nl"), ("nl", "hello", "en"), ("nl", "Hoi!", "nl"), ("en", "good morning", "en")],
+        *[("en", "Dutch", "nl"), ("nl", "Engels graag", "en")],
+    ],
+)
+def test_a_greeting_or_a_name_in_a_language_chooses_it(chat_of: Callable[..., Chat], language, typed, heard) -> None:
+    chat = chat_of(language=language)
+    chat.commands("start")
+    assert chat.was_asked("welcome-language")
+    chat.says(typed)
+    assert chat.everything()["member"]["language"] == heard
+    assert chat.was_asked("welcome-zone")
+
+
+@LANGUAGES
+@pytest.mark.parametrize("typed", ["hi", "hey", "Frysk", "hoi hello"])
+def test_a_greeting_that_both_have_chooses_nothing(chat_of: Callable[..., Chat], language, typed) -> None:
+    chat = chat_of(language=language)
+    chat.commands("start")
+    chat.says(typed)
+    assert chat.was_asked("welcome-language")
+    assert chat.everything()["member"]["language"] == language
+
+
+@pytest.mark.parametrize(("language", "typed", "heard"), [("nl", "Engels", "en"), ("en", "dutch", "nl")])
+def test_another_language_later_is_known_by_its_name_in_either(
+    chat_of: Callable[..., Chat], language, typed, heard
+) -> None:
+    chat = chat_of(language=language)
+    into(chat, "story")
+    chat.commands("language")
+    chat.says("hoi" if language == "en" else "hello")
+    assert chat.was_asked("language-language"), "a greeting is no wish for another language"
+    chat.says(typed)
+    assert chat.everything()["member"]["language"] == heard
     assert chat.was_asked("story-who")
