@@ -18,7 +18,8 @@ from bot.domain.contacts import Contact, called
 from bot.talk.talks import Json
 from bot.texts import Texts
 from bot.texts.dates import clock_words, hours_words, moment_words
-from bot.understand import Money
+from bot.understand import Money, Named
+from bot.understand.names import LONGEST_NAME
 
 T = TypeVar("T")
 
@@ -489,6 +490,8 @@ class Names(Question[tuple[Chosen, ...]]):
             return Invalid("no-names")
         if len(found) > self.MOST:
             return Invalid("too-many-names", {"most": self.MOST})
+        if problem := _too_long(found):
+            return problem
         known = {named.name: called(named.name, self.contacts) for named in found}
         return [
             {"id": contact.id, "name": contact.name} if contact else {"name": named.name, "note": named.note}
@@ -542,6 +545,8 @@ class ContactChoice(Question[Chosen]):
         found = understand.names(text)
         if len(found) != 1:
             return Invalid("one-name" if found else "no-names")
+        if problem := _too_long(found):
+            return problem
         contact = called(found[0].name, self.contacts)
         if contact:
             return {"id": contact.id, "name": contact.name}
@@ -571,3 +576,9 @@ class ContactChoice(Question[Chosen]):
 def _place(zone: str) -> str:
     """Return the city in an IANA name."""
     return zone.rsplit("/", 1)[-1].replace("_", " ")
+
+
+def _too_long(found: Iterable[Named]) -> Invalid | None:
+    """Return the problem with the first name that was cut; its beginning is enough to know it by."""
+    begins = (understand.capped(named.name, graphemes=40, octets=400) for named in found if named.cut)
+    return next((Invalid("name-too-long", {"name": f"{begin}…", "most": LONGEST_NAME}) for begin in begins), None)

@@ -14,7 +14,7 @@ from bot.understand.patterns import pattern
 
 _MOST = 500
 _LONGEST = 20_000  # graphemes, generous so that a long list is cut by the number of its names
-_LONGEST_NAME, _LONGEST_NOTE = 80, 300  # graphemes
+LONGEST_NAME, _LONGEST_NOTE = 80, 300  # graphemes
 _BULLET = pattern(
     r"\s*(?:[-*\u2022\u00b7\u2013\u2014\u2023\u25e6\u25aa>]\s+|[\u2022\u25e6\u25aa]"
     r"|\(?[0-9]{1,3}[.)](?:\s+|(?=[^\W\d])|$))"
@@ -36,10 +36,11 @@ _QUOTES = {'"': '"', "\u201c": "\u201d", "\u201e": "\u201d", "\u2018": "\u2019",
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A name as it was typed, and what was said beside it."""
+    """A name as it was typed, and what was said beside it; `cut` when it was longer than is looked at."""
 
     name: str
     note: str | None = None
+    cut: bool = False
 
 
 def names(text: str) -> tuple[Named, ...]:
@@ -112,8 +113,9 @@ def _named(part: str) -> Named | None:
     if not _meant(name):
         # "(my neighbour)" names someone all the same.
         name, notes = (notes[0], notes[1:]) if notes else ("", [])
-    name = capped(_tidy(name), graphemes=_LONGEST_NAME, octets=1000)
-    return Named(name, _note(notes)) if _meant(name) else None
+    whole = _tidy(name)
+    name = capped(whole, graphemes=LONGEST_NAME, octets=1000)
+    return Named(name, _note(notes), cut=name != whole) if _meant(name) else None
 
 
 def _dashed(part: str) -> tuple[str, str]:
@@ -162,6 +164,7 @@ def _meant(said: str) -> bool:
 def _joined(first: Named, second: Named) -> Named:
     """The first name with the notes of both."""
     notes = first.note.split("; ") if first.note else []
+    first = replace(first, cut=first.cut or second.cut)
     return first if second.note is None or second.note in notes else replace(first, note=_note([*notes, second.note]))
 
 

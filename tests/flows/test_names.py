@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable
 
 import pytest
 
+from bot.chat.markup import plain
 from bot.texts import texts
 from tests.chat import Chat
-from tests.flows.journeys import arrows, columns, into
+from tests.flows.journeys import answer, arrows, columns, into, planned, settled
 
 LANGUAGES = pytest.mark.parametrize("language", ["nl", "en"])
 GROUPS = ["friends", "family", "colleagues", "acquaintances"]
@@ -251,3 +253,52 @@ def test_what_is_no_name_is_asked_again_and_nothing_is_added(chat: Chat, typed: 
     chat.says(typed)
     assert chat.open_key() == "names-known:friends"
     assert columns(chat)[1] == []
+
+
+LONG = {
+    "letters": "a" * 40_000,
+    "marks": "_*~" + "e\u0301" * 5_000,
+    "a whole paragraph": "Ik ken mensen die ik eigenlijk weleens zou moeten bellen omdat ze zo veel andere mensen kennen",
+}
+
+
+@LANGUAGES
+@pytest.mark.parametrize("long", LONG.values(), ids=LONG.keys())
+@pytest.mark.parametrize("beside", [False, True])
+def test_a_name_that_is_too_long_is_asked_again_and_nothing_is_added(
+    chat_of: Callable[..., Chat], language, long: str, beside: bool
+) -> None:
+    chat = chat_of(language=language)
+    into(chat, "names")
+    (said,) = chat.says(f"Bram Proef, {long}, Noor Proef" if beside else long)
+    begin = unicodedata.normalize("NFC", long)[:40].strip()
+    assert said.startswith(plain(texts(language).say("problem-name-too-long", name=f"{begin}…", most=80)))
+    assert len(said) < 400
+    assert columns(chat) == {1: [], 2: [], 3: []}
+    assert chat.open_key() == "names-known:friends"
+
+
+@LANGUAGES
+def test_a_name_that_is_too_long_is_no_person_to_have_a_session_with(chat_of: Callable[..., Chat], language) -> None:
+    chat = chat_of(language=language)
+    into(chat, "session")
+    (said,) = chat.says("a" * 40_000)
+    assert said.startswith(plain(texts(language).say("problem-name-too-long", name="a" * 40 + "…", most=80)))
+    assert chat.was_asked("session-contact")
+
+
+def test_a_name_that_is_too_long_in_a_form_is_said_in_the_form(chat: Chat) -> None:
+    settled(chat)
+    planned(chat, "Sanne Proef", "2026-11-23 15:30")
+    chat.waits(hours=8)
+    for _ in range(2):
+        answer(chat)
+    for question in ("result-worth", "result-actions", "result-next"):
+        assert chat.was_asked(question)
+        answer(chat)
+    chat.presses(texts("nl").label("talk-together"))
+    chat.fills(referrals="Floor Testman\n" + "x_" * 2_000)
+    assert chat.turn.problems == {
+        "referrals": texts("nl").label("problem-name-too-long", name="x_" * 20 + "…", most=80)
+    }
+    assert "Floor Testman" not in columns(chat)[2]

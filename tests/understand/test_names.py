@@ -107,3 +107,10 @@ def test_a_hostile_list_takes_no_time(text):
     found = names(text)
     assert time.perf_counter() - began < 1
     assert len(found) <= 500
+
+
+@pytest.mark.parametrize(
+    ("name", "cut"), [("a" * 80, False), ("a" * 81, True), ("\U0001f468\u200d\U0001f469" * 81, True)]
+)
+def test_a_name_says_whether_it_was_cut(name, cut):
+    assert [named.cut for named in names(f"Jan, {name} (buur), Piet")] == [False, cut, False]

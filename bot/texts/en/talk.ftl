@@ -40,6 +40,7 @@ problem-no-hours = I can't see a start and an end yet.
 problem-no-names = I can't see a name yet.
 problem-who = Who do you mean? A first name is enough.
 problem-too-many-names = That is more than { $most } at once. Send them in a few goes.
+problem-name-too-long = “{ $name }” is longer than { $most } characters, too long for a name. Can it be shorter?
 problem-one-name = I see more than one. Who is this session with?
 problem-needed = I do need this one.
 problem-first = This is the first question, there is nothing before it.

@@ -40,6 +40,7 @@ problem-no-hours = Ik zie nog geen begin en eind.
 problem-no-names = Ik zie nog geen naam.
 problem-who = Wie bedoel je? Een voornaam is genoeg.
 problem-too-many-names = Dat zijn er meer dan { $most } tegelijk. Stuur ze in een paar keer.
+problem-name-too-long = “{ $name }” is langer dan { $most } tekens, te lang voor een naam. Kan het korter?
 problem-one-name = Ik zie er meer dan één. Met wie is deze sessie?
 problem-needed = Deze heb ik echt nodig.
 problem-first = Dit is de eerste vraag, verder terug kan niet.
