@@ -13,6 +13,7 @@ import structlog
 
 from bot.chat.events import Event, JobDone
 from bot.chat.messages import Row, Turn
+from bot.domain.rhythm import quiet_until
 from bot.store.engine import Store
 from scheduler import verdicts
 from scheduler.limits import Limits
@@ -91,8 +92,11 @@ class Attempts:
             return Verdict("pending", due_at=self._clock.now() + timedelta(seconds=_jittered(nap)))
         if nap > 0:
             await asyncio.sleep(nap)
+        quiet = await self._turns.look(self._quiet_until, row) if verdicts.speaks_first(row) else None
         if verdicts.late(row, self._clock.now()):
             return Verdict("cancelled", why="stale")
+        if quiet is not None:
+            return Verdict("pending", due_at=quiet)
         if loop.time() - leased > _LEASE_LEFT:
             return Verdict("pending")
         return None
@@ -100,6 +104,12 @@ class Attempts:
     def _original(self, row: Row) -> Row | None:
         with self._store.read() as work:
             return work.row(row.message.replaces) if row.message.replaces is not None else None
+
+    def _quiet_until(self, row: Row) -> datetime | None:
+        """When the quiet hours are over that a nudge has come into on its way, by what the member wants now."""
+        with self._store.read() as work:
+            member = work.member(row.member) if row.member is not None else None
+        return quiet_until(member, self._clock.now()) if member is not None else None
 
     async def _sent(self, messenger: Messenger, row: Row) -> tuple[Verdict, Outcome]:
         outcome = await _answer(messenger.send(row), row, "send")

@@ -41,6 +41,11 @@ def once_only(row: Row) -> bool:
     return row.kind in {"message", "file"}
 
 
+def speaks_first(row: Row) -> bool:
+    """Whether the row speaks to somebody of its own accord, and so not in their quiet hours."""
+    return row.lane == "nudge" and row.kind != "job"
+
+
 def late(row: Row, now: datetime) -> bool:
     """Whether the row would be stale now."""
     return row.not_after is not None and now > row.not_after
