@@ -18,7 +18,7 @@ from bot.chat.events import Address, Event, HomeOpened, JobDone, Said
 from bot.chat.messages import Kind, Lane, Message, Row, Turn, form_from_json, form_to_json
 from bot.domain import rhythm
 from bot.domain.member import Language, Member
-from bot.errors import StoreError
+from bot.errors import SealError, StoreError
 from bot.flows.sitting import Sitting
 from bot.store.engine import Store
 from bot.store.work import Work
@@ -65,12 +65,14 @@ class Coach:
         try:
             with self.store.turn() as work:
                 return self._woken(member_id, now, work, turn)
+        except SealError as bug:  # one member's, while the database is well: it must not keep the others waiting
+            _report(bug, turn)
         except StoreError:
             raise
         except Exception as bug:  # noqa: BLE001 - the one place where bugs are caught
             _report(bug, turn)
         with self.store.turn() as work:
-            if work.member(member_id) is not None:  # they may have gone meanwhile
+            if work.wake_at(member_id) is not None:  # they may have gone meanwhile
                 work.set_wake(member_id, now + rhythm.AFTER_A_BUG)
         return Turn()
 

@@ -7,9 +7,11 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from sqlalchemy import update
 from structlog.testing import capture_logs
 
 from bot.chat.events import Address
+from bot.store import tables
 from bot.store.engine import Store
 from bot.texts import texts
 from tests.chat import MONDAY, Chat
@@ -281,6 +283,18 @@ def test_a_wake_that_failed_is_not_made_good_in_the_quiet_hours(chat: Chat, monk
         assert chat.wakes() == []
     ((at, _),) = _everything_said(chat, days=1)
     assert at == _at(2026, 11, 24, 7)
+
+
+def test_a_member_whose_seal_is_broken_keeps_nobody_else_waiting(person: Chat) -> None:
+    settled(person)
+    planned(person, "Sanne Proef", "vandaag 15:30")
+    with person.store.turn() as work:
+        work._connection.execute(update(tables.session).values(content=b"not what was sealed"))  # noqa: SLF001
+    person.now = _at(2026, 11, 23, 14, 30)
+    with capture_logs() as logged_:
+        assert person.wakes() == []
+    assert [entry["bug"] for entry in logged_] == ["SealError"]
+    assert person.next_wake() == _at(2026, 11, 23, 15, 30), "tried again later, and not at every tick"
 
 
 def test_a_member_who_is_gone_when_their_wake_comes_is_told_nothing(chat: Chat) -> None:
