@@ -83,17 +83,23 @@ class Coach:
             return _again(seen.answer or {}, work.rows(seen.rows))
         member = there or self._new_member(event, now, work)
         rows = [] if there else self._profile(member, event, now, work)
-        silent = work.saw(event.address, event.channel, now)
+        # The end of a job says nothing of whether a message would arrive.
+        silent = None if isinstance(event, JobDone) else work.saw(event.address, event.channel, now)
         sitting = Sitting(member, work, now, turn, first=there is None)
-        if silent:
-            sitting.say(sitting.texts.say("reachable-again"))
         if isinstance(event, JobDone):
             _job_done(event, member, work)
-        conversation.hear(sitting, event)
+        if silent:
+            sitting.say(sitting.texts.say("reachable-again"))
+        if silent and _answers_unseen(event, sitting):
+            sitting.ask()
+        else:
+            conversation.hear(sitting, event)
         put = [self._put(saying.message, sitting, event, now, work) for saying in sitting.sayings]
         rows += put
         if isinstance(event, HomeOpened):
             rows.append(self._home(sitting, event, now, work))
+        if silent and not sitting.gone:
+            rows += self._once_more(member.id, event, now, work)
         if not sitting.gone:
             sitting.keep([row.id for row in put])
             self._note(sitting, work, now, replan=work.replanned or silent is not None)
@@ -134,6 +140,14 @@ class Coach:
         sitting.keep([row.id for row in rows])
         work.set_wake(member_id, rhythm.next_wake(self._plan(member, work, sitting.active, now), now))
         return Turn(tuple(rows))
+
+    def _once_more(self, member_id: int, event: Event, now: datetime, work: Work) -> list[Row]:
+        """Say the last reminder again when it did not reach them and is still of use; a prompt's talk is open anyway."""
+        dead = [row for row in work.rows_of(member_id, ("dead",)) if row.not_after is not None and now <= row.not_after]
+        return [
+            self._row(row.message, member_id, event.address, event.channel, now, work, not_after=row.not_after)
+            for row in dead[-1:]
+        ]
 
     def _plan(self, member: Member, work: Work, talk: Talk | None, now: datetime) -> rhythm.Plan:
         done = {kind for kind, _ in work.slots(member.id)}
@@ -210,6 +224,14 @@ def _kind(message: Message) -> Kind:
 
 def _stale(nudge: rhythm.Due, now: datetime) -> bool:
     return nudge.not_after is not None and now > nudge.not_after
+
+
+def _answers_unseen(event: Event, sitting: Sitting) -> bool:
+    """Whether typed text would be taken as the answer to a question that never arrived."""
+    if not isinstance(event, Said) or sitting.active is None or sitting.active.message is None:
+        return False
+    asked = sitting.work.row(sitting.active.message)
+    return asked is not None and asked.state == "dead" and understand.word(understand.clean(event.text)) is None
 
 
 def _job_done(event: JobDone, member: Member, work: Work) -> None:

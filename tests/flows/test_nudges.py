@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import update
 from structlog.testing import capture_logs
 
-from bot.chat.events import Address
+from bot.chat.events import Address, JobDone
 from bot.store import tables
 from bot.store.engine import Store
 from bot.texts import texts
@@ -77,6 +77,78 @@ def test_back_in_the_quiet_hours_they_are_nudged_when_those_are_over(chat: Chat)
     chat.says("help")
     ((at, _),) = _everything_said(chat, days=1)
     assert at == _at(2026, 11, 24, 7)
+
+
+def _lost(chat: Chat) -> None:
+    """What was just said did not arrive: they are out of reach."""
+    with chat.store.turn() as work:
+        for row in chat.turn.rows:
+            assert work.record(row, "dead", why="unreachable: cannot_dm_bot")
+    _out_of_reach(chat)
+
+
+def test_a_reminder_that_did_not_arrive_is_said_once_more_when_they_are_back(chat: Chat) -> None:
+    settled(chat)
+    planned(chat, "Sanne Proef", "vandaag 15:30")
+    (reminder,) = chat.waits(hours=4, minutes=30)
+    for minute in (40, 50):
+        _lost(chat)
+        chat.now = _at(2026, 11, 23, 14, minute)
+        said = chat.says("help")
+        assert said.count(reminder) == 1
+        assert chat.turn.rows[-1].not_after == _at(2026, 11, 23, 15, 20)
+        assert chat.turn.rows[-1].lane == "nudge"
+    assert reminder not in chat.says("help"), "now it did arrive"
+
+
+def test_a_reminder_that_did_not_arrive_is_not_said_when_it_is_stale(chat: Chat) -> None:
+    settled(chat)
+    planned(chat, "Sanne Proef", "vandaag 15:30")
+    (reminder,) = chat.waits(hours=4, minutes=30)
+    _lost(chat)
+    chat.now = _at(2026, 11, 23, 15, 21)
+    assert reminder not in chat.says("help")
+
+
+def test_what_they_say_first_is_no_answer_to_a_question_that_did_not_arrive(chat: Chat) -> None:
+    settled(chat)
+    planned(chat, "Sanne Proef", "vandaag 15:30")
+    chat.waits(hours=7)
+    assert chat.was_asked("result-how")
+    _lost(chat)
+    chat.now += timedelta(days=1)
+    back, question = chat.says("hoi daar")
+    assert back == NL.say("reachable-again")
+    assert "Sanne Proef" in question
+    assert chat.was_asked("result-how")
+    chat.says("Top")
+    assert chat.was_asked("result-came")
+
+
+def test_a_word_that_always_works_does_so_at_a_question_that_did_not_arrive(chat: Chat) -> None:
+    settled(chat)
+    planned(chat, "Sanne Proef", "vandaag 15:30")
+    chat.waits(hours=7)
+    _lost(chat)
+    chat.says("later")
+    assert chat.open_question() is None
+
+
+def test_what_they_say_first_answers_a_question_that_did_arrive(chat: Chat) -> None:
+    settled(chat)
+    planned(chat, "Sanne Proef", "vandaag 15:30")
+    chat.waits(hours=7)
+    _out_of_reach(chat)  # later, for something else
+    chat.says("Top")
+    assert chat.was_asked("result-came")
+
+
+def test_the_end_of_a_job_is_no_sign_of_life(chat: Chat) -> None:
+    settled(chat)
+    _out_of_reach(chat)
+    done = JobDone(id="job:1", address=chat.address, at=chat.now, job="profile", outcome={"zone": "Africa/Cairo"})
+    assert chat.hears(done) == []
+    assert NL.say("reachable-again") in chat.says("help")[0]
 
 
 # -- quiet hours
