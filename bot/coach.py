@@ -15,13 +15,13 @@ import structlog
 
 from bot import conversation, understand
 from bot.chat.events import Address, Event, HomeOpened, JobDone, Said
-from bot.chat.messages import Kind, Lane, Message, Row, Turn, form_from_json, form_to_json
+from bot.chat.messages import Kind, Message, Row, Turn, form_from_json, form_to_json
 from bot.domain import rhythm
 from bot.domain.member import Language, Member
 from bot.errors import SealError, StoreError
 from bot.flows.sitting import Sitting
 from bot.store.engine import Store
-from bot.store.work import Work
+from bot.store.work import Outgoing, Work
 from bot.talk.talks import Talk
 from bot.texts import texts
 
@@ -78,13 +78,15 @@ class Coach:
 
     def _heard(self, event: Event, now: datetime, work: Work, turn: str) -> Turn:
         there = work.member_at(event.address)  # before anything: it waits for another turn of the same member to end
-        seen = work.seen(event.address, event.id)
+        # The end of a job says nothing of whether a message would arrive.
+        heard = there is not None and not isinstance(event, JobDone)
+        came = heard and work.saw(event.address, event.id, event.channel, now)
+        seen = None if came else work.seen(event.address, event.id)
         if seen is not None:
             return _again(seen.answer or {}, work.rows(seen.rows))
         member = there or self._new_member(event, now, work)
         rows = [] if there else self._profile(member, event, now, work)
-        # The end of a job says nothing of whether a message would arrive.
-        silent = None if isinstance(event, JobDone) else work.saw(event.address, event.channel, now)
+        silent = work.silence(event.address) if heard else None
         sitting = Sitting(member, work, now, turn, first=there is None)
         if isinstance(event, JobDone):
             _job_done(event, member, work)
@@ -94,7 +96,8 @@ class Coach:
             sitting.ask()
         else:
             conversation.hear(sitting, event)
-        put = [self._put(saying.message, sitting, event, now, work) for saying in sitting.sayings]
+        sayings = [self._reply(saying.message, sitting, event, now) for saying in sitting.sayings]
+        put = work.put_all(sayings, leased_by=self.name, now=now)
         rows += put
         if isinstance(event, HomeOpened):
             rows.append(self._home(sitting, event, now, work))
@@ -133,10 +136,11 @@ class Coach:
         fresh = [nudge for nudge in due if work.take_slot(member_id, nudge.slot, today) and not _stale(nudge, now)]
         conversation.wake(sitting, fresh)
         not_after = rhythm.worth_until(fresh)
-        rows = [
-            self._row(saying.message, member_id, there.address, there.channel, now, work, not_after=not_after)
+        nudges = [
+            _nudge(saying.message, member_id, there.address, there.channel, due_at=now, not_after=not_after)
             for saying in sitting.sayings
         ]
+        rows = work.put_all(nudges, leased_by=self.name, now=now)
         sitting.keep([row.id for row in rows])
         work.set_wake(member_id, rhythm.next_wake(self._plan(member, work, sitting.active, now), now))
         return Turn(tuple(rows))
@@ -144,10 +148,11 @@ class Coach:
     def _once_more(self, member_id: int, event: Event, now: datetime, work: Work) -> list[Row]:
         """Say the last reminder again when it did not reach them and is still of use; a prompt's talk is open anyway."""
         dead = [row for row in work.rows_of(member_id, ("dead",)) if row.not_after is not None and now <= row.not_after]
-        return [
-            self._row(row.message, member_id, event.address, event.channel, now, work, not_after=row.not_after)
+        again = [
+            _nudge(row.message, member_id, event.address, event.channel, due_at=now, not_after=row.not_after)
             for row in dead[-1:]
         ]
+        return work.put_all(again, leased_by=self.name, now=now)
 
     def _plan(self, member: Member, work: Work, talk: Talk | None, now: datetime) -> rhythm.Plan:
         done = {kind for kind, _ in work.slots(member.id)}
@@ -160,7 +165,9 @@ class Coach:
         language: Language = "nl" if said.casefold().startswith("nl") else "en"
         zone = understand.zone(event.zone) if event.zone else None
         guess = zone or ZONES.get(said) or ZONES[language]
-        return work.add_member(event.address, language=language, zone=guess, name=event.name, now=now)
+        return work.add_member(
+            event.address, language=language, zone=guess, name=event.name, now=now, channel=event.channel
+        )
 
     def _profile(self, member: Member, event: Event, now: datetime, work: Work) -> list[Row]:
         """Have the platform asked for the zone when it was not there in time; only Slack knows one."""
@@ -173,21 +180,12 @@ class Coach:
         )  # fmt: skip
         return [job]
 
-    def _put(self, message: Message, sitting: Sitting, event: Event, now: datetime, work: Work) -> Row:
-        """Write one thing said into the outbox; an edit goes to its message, all else back the way the event came."""
+    def _reply(self, message: Message, sitting: Sitting, event: Event, now: datetime) -> Outgoing:
+        """One thing said, as it goes out; an edit goes to its message, all else back the way the event came."""
         reply = None if message.replaces else event.reply
-        return work.put(
+        return Outgoing(
             member=None if sitting.gone else sitting.member.id, address=event.address, channel=event.channel,
-            lane="reply", kind=_kind(message), message=message, due_at=now, reply=reply, leased_by=self.name, now=now,
-        )  # fmt: skip
-
-    def _row(  # noqa: PLR0913 - what a row is made of
-        self, message: Message, member: int, address: Address, channel: str | None, now: datetime, work: Work, *,
-        not_after: datetime | None = None, lane: Lane = "nudge",
-    ) -> Row:  # fmt: skip
-        return work.put(
-            member=member, address=address, channel=channel, lane=lane, kind=_kind(message), message=message,
-            due_at=now, not_after=not_after, leased_by=self.name, now=now,
+            lane="reply", kind=_kind(message), message=message, due_at=now, reply=reply,
         )  # fmt: skip
 
     def _home(self, sitting: Sitting, event: Event, now: datetime, work: Work) -> Row:
@@ -214,6 +212,15 @@ class Coach:
 def _again(answer: dict[str, Any], rows: Sequence[Row]) -> Turn:
     form = answer.get("form")
     return Turn(tuple(rows), form_from_json(form) if form else None, answer.get("problems"), repeated=True)
+
+
+def _nudge(
+    message: Message, member: int, address: Address, channel: str | None, *, due_at: datetime, not_after: datetime | None
+) -> Outgoing:
+    return Outgoing(
+        member=member, address=address, channel=channel, lane="nudge", kind=_kind(message), message=message,
+        due_at=due_at, not_after=not_after,
+    )  # fmt: skip
 
 
 def _kind(message: Message) -> Kind:

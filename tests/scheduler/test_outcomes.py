@@ -141,7 +141,8 @@ async def test_an_unreachable_member_is_remembered_and_the_row_is_dead(post):
     assert (post.row(row).state, post.row(other).state) == ("dead", "sent")
     with post.store.turn() as work:
         assert work.best_address(row.member) is None
-        assert work.saw(row.address, None, NINE) == "unreachable: cannot_dm_bot"
+        assert work.member_at(row.address)
+        assert work.silence(row.address) == "unreachable: cannot_dm_bot"
 
 
 @pytest.mark.parametrize(

@@ -123,16 +123,31 @@ def test_the_address_used_last_is_the_best_and_an_unreachable_one_never(store):
     member = somebody(store, first)
     with store.turn() as work:
         assert work.best_address(member.id).address == first
-        assert work.saw(first, "D1", LATER) is None
+        assert work.saw(first, "e1", "D1", LATER)
         known = work.best_address(member.id)
         assert (known.channel, known.last_at, known.reachable) == ("D1", LATER, True)
         work.unreachable(first, "user_disabled")
         assert work.best_address(member.id) is None
         [gone] = work.addresses(member.id)
         assert (gone.reachable, gone.why) == (False, "user_disabled")
-        assert work.saw(first, None, LATER + timedelta(1)) == "user_disabled"
-        assert work.saw(first, None, LATER + timedelta(1)) is None
+        assert work.member_at(first) == member
+        assert work.silence(first) == "user_disabled"
+        assert work.saw(first, "e2", None, LATER + timedelta(1))
+        assert work.member_at(first) == member
+        assert work.silence(first) is None
         assert work.best_address(member.id).channel == "D1"
+
+
+def test_an_event_that_came_before_or_from_nobody_is_not_noted(store):
+    here = an_address()
+    member = somebody(store, here)
+    with store.turn() as work:
+        assert work.saw(here, "e1", "D1", NOW)
+        work.remember(here, "e1", member=member.id, rows=[], answer=None, now=NOW)
+        assert not work.saw(here, "e1", "D2", LATER)
+        [known] = work.addresses(member.id)
+        assert (known.channel, known.last_at) == ("D1", NOW)
+        assert not work.saw(an_address(), "e1", "D1", LATER)
 
 
 def test_an_event_is_remembered_with_its_answer(store):

@@ -4,12 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Row, Table, and_, delete, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Delete,
+    Insert,
+    Row,
+    Select,
+    Table,
+    Update,
+    and_,
+    bindparam,
+    delete,
+    insert,
+    select,
+    update,
+)
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.sql.dml import ReturningInsert
 
+from bot.chat.events import Address
 from bot.errors import StoreError
 from bot.store import tables
 from bot.store.plain import from_plain, names, to_plain
@@ -27,15 +44,29 @@ _PLANNING = frozenset({"member", "session"})
 
 @dataclass(frozen=True)
 class Kept(Generic[T]):
-    """How a dataclass is kept: fields that have a column of their own are in the clear, the others sealed together."""
+    """How a dataclass is kept: fields that have a column of their own are in the clear, the others sealed together.
+
+    `order` is how a member's own come. The statements are made once: making one takes longer than running it.
+    """
 
     table: Table
     kind: type[T]
+    order: tuple[ColumnElement[Any], ...] = ()
 
     @cached_property
     def columns(self) -> list[ColumnElement[Any]]:
         """What to read of a row."""
         return [column for column in self.table.c if column.name not in HIDDEN]
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """What these columns are called."""
+        return tuple(column.name for column in self.table.c if column.name not in HIDDEN)
+
+    @cached_property
+    def key(self) -> tuple[str, ...]:
+        """The columns by which one row is found."""
+        return tuple(column.name for column in self.table.primary_key)
 
     @cached_property
     def clear(self) -> list[str]:
@@ -52,22 +83,54 @@ class Kept(Generic[T]):
         """What its sealed column is called in the seal."""
         return f"{self.table.name}.content"
 
+    @cached_property
+    def all_of(self) -> Select[*tuple[Any, ...]]:
+        """Reads what :member has."""
+        return select(*self.columns).where(self.table.c.member == bindparam("member")).order_by(*self.order)
+
+    @cached_property
+    def one(self) -> Select[*tuple[Any, ...]]:
+        """Reads the row at a place."""
+        return select(*self.columns).where(here(self.table))
+
+    @cached_property
+    def add(self) -> Insert:
+        """Adds a row."""
+        return insert(self.table)
+
+    @cached_property
+    def add_numbered(self) -> ReturningInsert[int]:
+        """Adds a row that the database numbers."""
+        return insert(self.table).returning(self.table.c.id)
+
+    @cached_property
+    def change(self) -> Update:
+        """Changes the row at a place."""
+        return update(self.table).where(here(self.table))
+
+    @cached_property
+    def drop(self) -> Delete:
+        """Takes away the row at a place."""
+        return delete(self.table).where(here(self.table))
+
     def place(self, image: Mapping[str, Any]) -> Place:
         """Where a row is."""
-        return self.table.name, tuple(image[column.name] for column in self.table.primary_key)
-
-    def at(self, place: Place) -> ColumnElement[bool]:
-        """The condition that finds the row at a place."""
-        return found_by(self.table, place)
+        return self.table.name, tuple([image[name] for name in self.key])
 
     def sealed(self, value: T) -> Any:
         """The fields that are sealed, as plain JSON."""
         return {name: to_plain(getattr(value, name)) for name in self.hidden}
 
 
-def found_by(table: Table, place: Place) -> ColumnElement[bool]:
-    """The condition that finds the row of a table at a place."""
-    return and_(*(column == value for column, value in zip(table.primary_key, place[1], strict=True)))
+@cache
+def here(table: Table) -> ColumnElement[bool]:
+    """The condition that finds one row of a table; its primary key is given by `at`."""
+    return and_(*(column == bindparam(f"at_{column.name}", type_=column.type) for column in table.primary_key))
+
+
+def at(table: Table, place: Place) -> dict[str, Any]:
+    """What `here` is given for a place."""
+    return {f"at_{column.name}": value for column, value in zip(table.primary_key, place[1], strict=True)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +154,8 @@ class Base:
         self._images: dict[Place, tuple[Image, Any]] = {}
         self._lists: dict[tuple[str, int], list[Any]] = {}
         self._changes: dict[Place, Change] = {}
+        self._silences: dict[Address, str | None] = {}
+        self._shown: dict[int, Any] = {}
         self._replanned = False
         self.forgot = False
 
@@ -113,17 +178,12 @@ class Base:
     def _postgres(self) -> bool:
         return self._connection.dialect.name == "postgresql"
 
-    def _upsert(self, table: Table) -> postgresql.Insert | sqlite.Insert:
-        """An insert that can say what to do on a conflict; there is no generic one."""
-        return postgresql.insert(table) if self._postgres else sqlite.insert(table)
-
     def _seal(self, member: int | None) -> Seal:
         """The seal of a member, or the store's own for what belongs to nobody."""
         if member is None:
             return self._own
         if member not in self._seals:
-            keys = select(tables.member.c.data_key).where(tables.member.c.id == member)
-            wrapped = self._connection.execute(keys).scalar_one_or_none()
+            wrapped = self._connection.execute(_DATA_KEY, {"member": member}).scalar_one_or_none()
             if wrapped is None:
                 raise StoreError("there is no such member")
             self._unwrap(member, wrapped)
@@ -137,17 +197,17 @@ class Base:
             self._seals[member] = self._key.member(member, wrapped)
         return self._seals[member]
 
-    def _all(self, kept: Kept[T], member: int, *order: ColumnElement[Any]) -> list[T]:
+    def _all(self, kept: Kept[T], member: int) -> list[T]:
         """All that a member has of something; read once a transaction, then again only after a change."""
-        at = (kept.table.name, member)
-        if at not in self._lists:
-            found = select(*kept.columns).where(kept.table.c.member == member).order_by(*order)
-            self._lists[at] = [self._opened(kept, member, row) for row in self._connection.execute(found)]
-        return list(self._lists[at])
+        which = (kept.table.name, member)
+        if which not in self._lists:
+            found = self._connection.execute(kept.all_of, {"member": member})
+            self._lists[which] = [self._opened(kept, member, row) for row in found]
+        return list(self._lists[which])
 
     def _opened(self, kept: Kept[T], member: int, row: Row[*tuple[Any, ...]]) -> T:
         """The dataclass in a row, remembered as the row's image before any change."""
-        image = {column.name: item for column, item in zip(kept.columns, row, strict=False)}  # a key may follow
+        image = dict(zip(kept.names, row, strict=False))  # more may follow, as a member's key
         sealed = self._seal(member).open(kept.about, image["content"]) if "content" in image else {}
         value = from_plain(kept.kind, sealed, {name: image[name] for name in kept.clear})
         self._images[kept.place(image)] = (image, value)
@@ -158,11 +218,10 @@ class Base:
         image = self._image(kept, member, value)
         if image.get("id") == 0:
             del image["id"]
-            added = insert(kept.table).values(image).returning(kept.table.c.id)
-            image["id"] = self._connection.execute(added).scalar_one()
+            image["id"] = self._connection.execute(kept.add_numbered, image).scalar_one()
             value = _numbered(value, image["id"])
         else:
-            self._connection.execute(insert(kept.table).values(image))
+            self._connection.execute(kept.add, image)
         self._noted(kept, member, None, image, value)
         return value
 
@@ -173,12 +232,12 @@ class Base:
             return
         image = self._image(kept, member, value)
         if before is None:
-            self._connection.execute(insert(kept.table).values(image))
+            self._connection.execute(kept.add, image)
         else:
             if "content" in image and kept.sealed(was) == kept.sealed(value):
                 image["content"] = before["content"]
             changed = {name: item for name, item in image.items() if before[name] != item}
-            self._connection.execute(update(kept.table).where(kept.at(kept.place(image))).values(changed))
+            self._connection.execute(kept.change, changed | at(kept.table, kept.place(image)))
         self._noted(kept, member, before, image, value)
 
     def _drop(self, kept: Kept[T], member: int, place: Place) -> None:
@@ -186,7 +245,7 @@ class Base:
         before, _ = self._images.get(place) or self._read(kept, member, place)
         if before is None:
             return
-        self._connection.execute(delete(kept.table).where(kept.at(place)))
+        self._connection.execute(kept.drop, at(kept.table, place))
         self._noted(kept, member, before, None, None)
 
     def _present(self, kept: Kept[T], member: int, value: T) -> tuple[Image | None, Any]:
@@ -199,7 +258,9 @@ class Base:
         return image, was
 
     def _read(self, kept: Kept[T], member: int, place: Place) -> tuple[Image | None, Any]:
-        row = self._connection.execute(select(*kept.columns).where(kept.at(place))).one_or_none()
+        if "member" in kept.key and (kept.table.name, member) in self._lists:
+            return None, None  # all of theirs were read, and it was not among them
+        row = self._connection.execute(kept.one, at(kept.table, place)).one_or_none()
         if row is None:
             return None, None
         if row._mapping.get("member", member) != member:  # noqa: SLF001 - SQLAlchemy's public name
@@ -229,3 +290,12 @@ class Base:
 def _numbered(value: T, number: int) -> T:
     numbered: T = replace(value, id=number)  # type: ignore[type-var]
     return numbered
+
+
+_DATA_KEY = select(tables.member.c.data_key).where(tables.member.c.id == bindparam("member"))
+
+
+@cache
+def upsert(table: Table, *, postgres: bool) -> postgresql.Insert | sqlite.Insert:
+    """An insert that can say what to do on a conflict; there is no generic one."""
+    return postgresql.insert(table) if postgres else sqlite.insert(table)

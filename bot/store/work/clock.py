@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import delete, select
 
 from bot.store import tables
-from bot.store.work.base import Base
+from bot.store.work.base import Base, upsert
 
 
 class ClockWork(Base):
@@ -22,5 +22,5 @@ class ClockWork(Base):
         if at is None:
             self._connection.execute(delete(tables.clock))
             return
-        added = self._upsert(tables.clock).values(id=1, at=at)
+        added = upsert(tables.clock, postgres=self._postgres).values(id=1, at=at)
         self._connection.execute(added.on_conflict_do_update(index_elements=[tables.clock.c.id], set_={"at": at}))

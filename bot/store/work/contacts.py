@@ -8,8 +8,8 @@ from bot.domain.contacts import Column, Contact, Introduction
 from bot.store import tables
 from bot.store.work.base import Base, Kept
 
-_CONTACT = Kept(tables.contact, Contact)
-_INTRODUCTION = Kept(tables.introduction, Introduction)
+_CONTACT = Kept(tables.contact, Contact, order=(tables.contact.c.id,))
+_INTRODUCTION = Kept(tables.introduction, Introduction, order=(tables.introduction.c.id,))
 
 
 class ContactWork(Base):
@@ -17,7 +17,7 @@ class ContactWork(Base):
 
     def contacts(self, member_id: int) -> list[Contact]:
         """Everybody on the list, archived too, oldest first."""
-        return self._all(_CONTACT, member_id, tables.contact.c.id)
+        return self._all(_CONTACT, member_id)
 
     def add_contact(
         self,
@@ -38,7 +38,7 @@ class ContactWork(Base):
 
     def introductions(self, member_id: int) -> list[Introduction]:
         """Who can introduce the member to whom, oldest first."""
-        return self._all(_INTRODUCTION, member_id, tables.introduction.c.id)
+        return self._all(_INTRODUCTION, member_id)
 
     def add_introduction(self, member_id: int, by: int, to: int, now: datetime) -> Introduction:
         """Note that one contact can introduce the member to another; the one there is when it is known already."""

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import and_, delete, select
 
 from bot.store import tables
-from bot.store.work.base import Base
+from bot.store.work.base import Base, upsert
 
 _installation = tables.installation
 _COLUMN = "installation.content"
@@ -27,7 +27,7 @@ class InstallationWork(Base):
             "content": self._key.unwrap(owner, wrapped).seal(_COLUMN, dict(content)),
             "updated": now,
         }
-        added = self._upsert(_installation).values(platform=platform, tenant=tenant, **kept)
+        added = upsert(_installation, postgres=self._postgres).values(platform=platform, tenant=tenant, **kept)
         key = [_installation.c.platform, _installation.c.tenant]
         self._connection.execute(added.on_conflict_do_update(index_elements=key, set_=kept))
 

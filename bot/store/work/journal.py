@@ -10,17 +10,24 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Table, delete, insert, select, update
+from sqlalchemy import Table, bindparam, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from bot.store import tables
 from bot.store.moments import Moment, moment, ticks
-from bot.store.work.base import HIDDEN, Base, Change, Image, Place, found_by
+from bot.store.work.base import HIDDEN, Base, Change, Image, Place, at, here
 
 KEPT = 50
 """Entries for a member."""
 _journal = tables.journal
 _COLUMN = "journal.content"
+_THEIRS = _journal.c.member == bindparam("of_member")
+_NOTE = insert(_journal)
+_LAST = select(_journal).where(_THEIRS, ~_journal.c.undone).order_by(_journal.c.id.desc()).limit(1)
+_TURN = select(_journal).where(_THEIRS, _journal.c.turn == bindparam("turn"), ~_journal.c.undone)
+_UNDONE = update(_journal).where(here(_journal)).values(undone=True)
+_NEWEST = select(_journal.c.id).where(_THEIRS).order_by(_journal.c.id.desc())
+_PRUNE = delete(_journal).where(_THEIRS, _journal.c.id <= _NEWEST.offset(KEPT).limit(1).scalar_subquery())
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,27 +55,20 @@ class JournalWork(Base):
             "at": now,
             "content": self._seal(member_id).seal(_COLUMN, content),
         }
-        self._connection.execute(insert(_journal).values(kept))
-        self._prune(member_id)
+        self._connection.execute(_NOTE, kept)
+        self._connection.execute(_PRUNE, {"of_member": member_id})
         return True
 
     def last_undo(self, member_id: int) -> Undoable | None:
         """The newest turn that was not taken back."""
-        found = (
-            select(_journal)
-            .where(_journal.c.member == member_id, ~_journal.c.undone)
-            .order_by(_journal.c.id.desc())
-            .limit(1)
-        )
-        row = self._connection.execute(found).one_or_none()
+        row = self._connection.execute(_LAST, {"of_member": member_id}).one_or_none()
         if row is None:
             return None
         return Undoable(row.turn, self._seal(member_id).open(_COLUMN, row.content)["what"], row.at)
 
     def undo(self, member_id: int, turn: str) -> bool:
         """Put back what a turn changed; False, and nothing changed, when it is unknown or a row changed since."""
-        theirs = (_journal.c.member == member_id, _journal.c.turn == turn, ~_journal.c.undone)
-        row = self._connection.execute(select(_journal).where(*theirs)).one_or_none()
+        row = self._connection.execute(_TURN, {"of_member": member_id, "turn": turn}).one_or_none()
         if row is None:
             return False
         changes = self._seal(member_id).open(_COLUMN, row.content)["changes"]
@@ -80,7 +80,7 @@ class JournalWork(Base):
                     self._put_back(change)
         except IntegrityError:  # something made since stands on what would go
             return False
-        self._connection.execute(update(_journal).where(_journal.c.id == row.id).values(undone=True))
+        self._connection.execute(_UNDONE, {"at_id": row.id})
         self._images.clear()
         self._lists.clear()
         self._replanned = True
@@ -92,24 +92,18 @@ class JournalWork(Base):
         if table is tables.talk:
             return True
         columns = [column for column in table.c if column.name not in HIDDEN]
-        row = self._connection.execute(select(*columns).where(found_by(table, place))).one_or_none()
+        row = self._connection.execute(select(*columns).where(here(table)), at(table, place)).one_or_none()
         left: str | None = change["after"]
         return _digest(table, dict(row._mapping) if row else None) == left  # noqa: SLF001 - SQLAlchemy's public name
 
     def _put_back(self, change: Mapping[str, Any]) -> None:
         table, place = _place(change)
         if change["before"] is None:
-            self._connection.execute(delete(table).where(found_by(table, place)))
+            self._connection.execute(delete(table).where(here(table)), at(table, place))
             return
         image = _image_from_json(table, change["before"])
-        if self._connection.execute(update(table).where(found_by(table, place)).values(image)).rowcount == 0:
-            self._connection.execute(insert(table).values(image))
-
-    def _prune(self, member_id: int) -> None:
-        """Keep the newest entries only."""
-        theirs = select(_journal.c.id).where(_journal.c.member == member_id).order_by(_journal.c.id.desc())
-        oldest = theirs.offset(KEPT).limit(1).scalar_subquery()
-        self._connection.execute(delete(_journal).where(_journal.c.member == member_id, _journal.c.id <= oldest))
+        if self._connection.execute(update(table).where(here(table)), image | at(table, place)).rowcount == 0:
+            self._connection.execute(insert(table), image)
 
 
 def _change_to_json(change: Change) -> dict[str, Any]:

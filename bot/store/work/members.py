@@ -5,16 +5,37 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, delete, func, insert, or_, select, update
+from sqlalchemy import BigInteger, Select, and_, bindparam, delete, exists, func, insert, null, or_, select, update
 
 from bot.chat.events import Address
 from bot.domain.member import Language, Member
 from bot.store import tables
-from bot.store.work.base import Base, Kept
+from bot.store.work.base import Base, Kept, at, here
+from bot.store.work.seen import SEEN, seen_key
 
 _MEMBER = Kept(tables.member, Member)
-_address = tables.address
+_member, _address = tables.member, tables.address
+_NEW = insert(_member).returning(_member.c.id)
+_NEW_ADDRESS = insert(_address)
+_ADDRESSES = (
+    select(_address)
+    .where(_address.c.member == bindparam("member"))
+    .order_by(_address.c.last_at.desc(), _address.c.user)
+)
+_CAME = (
+    update(_address)
+    .where(here(_address), ~exists().where(SEEN))
+    .values(
+        last_at=bindparam("now"),
+        why=null(),
+        channel=func.coalesce(bindparam("new_channel", type_=_address.c.channel.type), _address.c.channel),
+    )
+)
+_UNREACHABLE = update(_address).where(here(_address))
+_LOCKED = select(func.pg_advisory_xact_lock(bindparam("number", type_=BigInteger())))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,27 +57,29 @@ class MemberWork(Base):
 
         A new address is locked too, so that of two first events at once the second finds what the first made.
         """
-        found = self._member(_at(address))
+        found = self._member_at(address)
         if found is None and self._writing and self._postgres:
-            self._connection.execute(select(func.pg_advisory_xact_lock(_lock(address))))
-            found = self._member(_at(address))
+            self._connection.execute(_LOCKED, {"number": _lock(address)})
+            found = self._member_at(address)
         return found
 
     def member(self, id: int) -> Member | None:  # noqa: A002 - the word of every aggregate
         """The member with this number, locked for the rest of the transaction."""
-        return self._member(tables.member.c.id == id)
+        return self._member(_finding(by_address=False, locked=self._writing), {"member": id})
 
-    def _member(self, condition: ColumnElement[bool]) -> Member | None:
-        find = select(*_MEMBER.columns, tables.member.c.data_key).where(condition)
-        if self._writing:
-            find = find.with_for_update(of=tables.member)
-        row = self._connection.execute(find).one_or_none()
+    def _member_at(self, address: Address) -> Member | None:
+        return self._member(_finding(by_address=True, locked=self._writing), _place(address), address)
+
+    def _member(
+        self, finding: Select[*tuple[Any, ...]], given: dict[str, Any], address: Address | None = None
+    ) -> Member | None:
+        row = self._connection.execute(finding, given).one_or_none()
         if row is None:
             return None
-        mapped = row._mapping  # noqa: SLF001 - SQLAlchemy's public name
-        number: int = mapped[tables.member.c.id]
-        self._unwrap(number, mapped[tables.member.c.data_key])
-        return self._opened(_MEMBER, number, row)
+        if address is not None:
+            self._silences[address] = row.why
+        self._unwrap(row.id, row.data_key)
+        return self._opened(_MEMBER, row.id, row)
 
     def add_member(
         self,
@@ -66,19 +89,19 @@ class MemberWork(Base):
         zone: str,
         name: str | None,
         now: datetime,
+        channel: str | None = None,
         confirmed_zone: bool = False,
     ) -> Member:
         """Somebody new, with a data key of their own."""
         bare = {"created": now, "language": language, "zone": zone, "data_key": b"", "content": b""}
-        added = insert(tables.member).values(bare).returning(tables.member.c.id)
-        number = self._connection.execute(added).scalar_one()
+        number = self._connection.execute(_NEW, bare).scalar_one()
         wrapped = self._key.new_member(number)
         self._unwrap(number, wrapped)
         member = Member(number, now, language, zone, name=name, confirmed_zone=confirmed_zone)
         image = self._image(_MEMBER, number, member)
         sealed = {"data_key": wrapped, "content": image["content"]}
-        self._connection.execute(update(tables.member).where(tables.member.c.id == number).values(sealed))
-        self._connection.execute(insert(_address).values(_named(address) | {"member": number, "last_at": now}))
+        self._connection.execute(_MEMBER.change, sealed | at(_member, _MEMBER.place(image)))
+        self._connection.execute(_NEW_ADDRESS, _named(address) | {"member": number, "channel": channel, "last_at": now})
         self._images[_MEMBER.place(image)] = (image, member)  # not a change: undo never takes a member away
         return member
 
@@ -88,39 +111,41 @@ class MemberWork(Base):
 
     def addresses(self, member_id: int) -> list[Known]:
         """Where a member is, the address used last first."""
-        found = (
-            select(_address).where(_address.c.member == member_id).order_by(_address.c.last_at.desc(), _address.c.user)
-        )
         return [
             Known(Address(row.platform, row.tenant, row.user), row.channel, row.why is None, row.why, row.last_at)
-            for row in self._connection.execute(found)
+            for row in self._connection.execute(_ADDRESSES, {"member": member_id})
         ]
 
     def best_address(self, member_id: int) -> Known | None:
         """The reachable address that the member used last."""
         return next((known for known in self.addresses(member_id) if known.reachable), None)
 
-    def saw(self, address: Address, channel: str | None, now: datetime) -> str | None:
-        """Note that something came from an address; what it was unreachable for until now, else None."""
-        former = self._connection.execute(select(_address.c.why).where(_here(address))).scalar_one_or_none()
-        seen = {"last_at": now, "why": None} | ({"channel": channel} if channel else {})
-        self._connection.execute(update(_address).where(_here(address)).values(seen))
-        return former
+    def saw(self, address: Address, event_id: str, channel: str | None, now: datetime) -> bool:
+        """Note that an event came from an address; False, with nothing noted, when it came before or nobody is there.
+
+        Ask after `member_at`, which waits for a turn under way.
+        """
+        came = {"event": seen_key(address, event_id), "new_channel": channel, "now": now}
+        return self._connection.execute(_CAME, came | _place(address)).rowcount == 1
+
+    def silence(self, address: Address) -> str | None:
+        """What an address could not be reached for when its member was looked up, else None."""
+        return self._silences.get(address)
 
     def unreachable(self, address: Address, why: str) -> None:
         """Note that nothing arrives at an address until something comes from it."""
-        self._connection.execute(update(_address).where(_here(address)).values(why=why))
+        self._connection.execute(_UNREACHABLE, {"why": why} | _place(address))
 
     def forget(self, member_id: int) -> None:
         """Erase everything of a member, their key too."""
-        outbox, here = tables.outbox, _address
+        outbox = tables.outbox
         same = and_(
-            here.c.member == member_id,
-            *(here.c[name] == outbox.c[name] for name in ("platform", "tenant", "user")),
+            _address.c.member == member_id,
+            *(_address.c[name] == outbox.c[name] for name in ("platform", "tenant", "user")),
         )
-        theirs = select(here.c.user).where(same).exists()
+        theirs = select(_address.c.user).where(same).exists()
         self._connection.execute(delete(outbox).where(or_(outbox.c.member == member_id, theirs)))
-        self._connection.execute(delete(tables.member).where(tables.member.c.id == member_id))
+        self._connection.execute(_MEMBER.drop, {"at_id": member_id})
         for known in (self._seals, self._images, self._lists, self._changes):
             known.clear()
         self.forgot = True
@@ -130,12 +155,19 @@ def _named(address: Address) -> dict[str, str]:
     return {"platform": address.platform, "tenant": address.tenant, "user": address.user}
 
 
-def _here(address: Address) -> ColumnElement[bool]:
-    return and_(*(_address.c[name] == value for name, value in _named(address).items()))
+def _place(address: Address) -> dict[str, str]:
+    return {"at_platform": address.platform, "at_tenant": address.tenant, "at_user": address.user}
 
 
-def _at(address: Address) -> ColumnElement[bool]:
-    return and_(tables.member.c.id == _address.c.member, _here(address))
+@cache
+def _finding(*, by_address: bool, locked: bool) -> Select[*tuple[Any, ...]]:
+    """Reads a member with their key, by number or by where they are and then what that is unreachable for."""
+    found = select(*_MEMBER.columns, _member.c.data_key)
+    if by_address:
+        found = found.add_columns(_address.c.why).where(_member.c.id == _address.c.member, here(_address))
+    else:
+        found = found.where(_member.c.id == bindparam("member"))
+    return found.with_for_update(of=_member) if locked else found
 
 
 def _lock(address: Address) -> int:

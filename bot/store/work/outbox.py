@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import secrets
-import string
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, bindparam, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Update, and_, bindparam, func, insert, or_, select, update
 
 from bot.chat.events import Address, ReplyRoute
 from bot.chat.messages import Kind, Lane, Message, Row
@@ -21,8 +22,9 @@ from bot.store.work.base import Base
 LEASE = 50.0
 """Seconds that a row stays with who took it."""
 _MESSAGE, _REPLY = "outbox.message", "outbox.reply"
-_LETTERS = string.ascii_lowercase + string.digits
-_NONCE = 20
+_NONCE = 10
+"""Bytes, written as twice as many letters: Discord takes 25, and a long message has `-` and its part's number too."""
+_CANCELLED = {"state": "cancelled", "leased_by": None, "leased_until": None}
 
 _replaced = outbox.alias("replaced")
 READ: tuple[ColumnElement[Any], ...] = (
@@ -40,6 +42,46 @@ READ: tuple[ColumnElement[Any], ...] = (
 )
 """What a row is read with, in one statement: its member's key, and what the platform called the message it edits."""
 _BY_ID = select(*READ).where(outbox.c.id.in_(bindparam("ids", expanding=True))).order_by(outbox.c.id)
+_EDITS = outbox.alias("edits")
+_ONE = select(
+    *READ,
+    select(_EDITS.c.id)
+    .where(
+        *(_EDITS.c[name] == outbox.c[name] for name in ("platform", "tenant", "user")),
+        _EDITS.c.replaces == outbox.c.id,
+        is_open(_EDITS),
+    )
+    .correlate(outbox)
+    .exists()
+    .label("edited"),
+).where(outbox.c.id == bindparam("id"))
+"""One row, and whether there is an edit of it that is not done."""
+_ADD = insert(outbox).returning(outbox.c.id, sort_by_parameter_order=True)
+_ADD_LEASED = _ADD.values(leased_until=database_now(LEASE))
+_SENT_REF = select(outbox.c.ref).where(outbox.c.id == bindparam("id"), outbox.c.state == "sent")
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A row that a person sees: what the platform called it, and whether there is an edit of it that is not done."""
+
+    ref: str | None
+    edited: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outgoing:
+    """What is to become a row."""
+
+    member: int | None
+    address: Address
+    channel: str | None
+    lane: Lane
+    kind: Kind
+    message: Message
+    due_at: datetime
+    not_after: datetime | None = None
+    reply: ReplyRoute | None = None
 
 
 class OutboxWork(Base):
@@ -60,33 +102,54 @@ class OutboxWork(Base):
         leased_by: str | None,
         now: datetime,
     ) -> Row:
-        """Add a row; with `leased_by` it is born leased to that process. A newer view or edit cancels a waiting one."""
-        if kind in ("view", "edit"):
-            self._supersede(address, kind, message, leased_by)
-        seal = self._seal(member)
-        nonce = "".join(secrets.choice(_LETTERS) for _ in range(_NONCE))
-        fence = 1 if leased_by else 0
-        kept = {
-            "member": member, "platform": address.platform, "tenant": address.tenant, "user": address.user,
-            "channel": channel, "lane": lane, "kind": kind, "state": "pending", "due_at": due_at,
-            "not_after": not_after, "nonce": nonce, "fence": fence, "attempts": 0,
-            "leased_by": leased_by, "leased_until": database_now(LEASE) if leased_by else None,
-            "replaces": message.replaces, "created": now, "message": seal.seal(_MESSAGE, message.to_json()),
-            "reply": seal.seal(_REPLY, to_plain(reply)) if reply else None,
-        }  # fmt: skip
-        number = self._connection.execute(insert(outbox).values(kept).returning(outbox.c.id)).scalar_one()
-        ref = None
-        if message.replaces is not None:
-            sent = select(outbox.c.ref).where(outbox.c.id == message.replaces, outbox.c.state == "sent")
-            ref = self._connection.execute(sent).scalar_one_or_none()
-        return Row(
-            number, member, address, channel, lane, kind, message, due_at, not_after, nonce, fence,
-            reply=reply, replaces_ref=ref,
+        """Add one row, as `put_all` does."""
+        one = Outgoing(
+            member=member, address=address, channel=channel, lane=lane, kind=kind, message=message, due_at=due_at,
+            not_after=not_after, reply=reply,
         )  # fmt: skip
+        return self.put_all([one], leased_by=leased_by, now=now)[0]
+
+    def put_all(self, outgoing: Sequence[Outgoing], *, leased_by: str | None, now: datetime) -> list[Row]:
+        """Add rows in this order; with `leased_by` they are born leased to that process.
+
+        A newer view or edit cancels a waiting one.
+        """
+        if not outgoing:
+            return []
+        for one in outgoing:
+            if one.kind in ("view", "edit"):
+                self._supersede(one, leased_by)
+        refs = [self._ref(one.message.replaces) for one in outgoing]
+        kept = [self._kept(one, leased_by, now) for one in outgoing]
+        numbers = self._connection.execute(_ADD_LEASED if leased_by else _ADD, kept).scalars()
+        return [
+            Row(
+                number, one.member, one.address, one.channel, one.lane, one.kind, one.message, one.due_at,
+                one.not_after, written["nonce"], written["fence"], reply=one.reply, replaces_ref=ref,
+            )
+            for number, one, written, ref in zip(numbers, outgoing, kept, refs, strict=True)
+        ]  # fmt: skip
+
+    def _kept(self, one: Outgoing, leased_by: str | None, now: datetime) -> dict[str, Any]:
+        """A row as it is kept."""
+        seal, address = self._seal(one.member), one.address
+        return {
+            "member": one.member, "platform": address.platform, "tenant": address.tenant, "user": address.user,
+            "channel": one.channel, "lane": one.lane, "kind": one.kind, "state": "pending", "due_at": one.due_at,
+            "not_after": one.not_after, "nonce": secrets.token_hex(_NONCE), "fence": 1 if leased_by else 0,
+            "attempts": 0, "leased_by": leased_by, "replaces": one.message.replaces, "created": now,
+            "message": seal.seal(_MESSAGE, one.message.to_json()),
+            "reply": seal.seal(_REPLY, to_plain(one.reply)) if one.reply else None,
+        }  # fmt: skip
 
     def row(self, id: int) -> Row | None:  # noqa: A002 - the word of every aggregate
         """One row; None when there is none."""
-        return next(iter(self.rows([id])), None)
+        found = self._connection.execute(_ONE, {"id": id}).one_or_none()
+        if found is None:
+            return None
+        [row] = self._opened_rows([found])
+        self._shown[id] = _Shown(row.ref if row.state == "sent" else None, edited=found.edited)
+        return row
 
     def rows(self, ids: Sequence[int]) -> list[Row]:
         """The rows with these numbers, in this order; those that are gone are left out."""
@@ -107,17 +170,29 @@ class OutboxWork(Base):
     def cancel(self, member_id: int, *, lane: Lane | None = None, kind: Kind | None = None) -> int:
         """Cancel what a member is still to be told and nobody is sending; how many."""
         narrowed = [outbox.c[name] == value for name, value in (("lane", lane), ("kind", kind)) if value]
-        return self._cancel(outbox.c.member == member_id, is_open(outbox), is_free(), *narrowed)
+        theirs = (outbox.c.member == member_id, is_open(outbox), is_free(), *narrowed)
+        return self._connection.execute(update(outbox).where(*theirs).values(_CANCELLED)).rowcount
 
-    def _supersede(self, address: Address, kind: Kind, message: Message, by: str | None) -> None:
+    def _supersede(self, one: Outgoing, by: str | None) -> None:
         """Newest wins: cancel the same page or edit that waits, unless somebody may be sending it."""
-        same = outbox.c.replaces == message.replaces if kind == "edit" else at_address(address)
-        ours = and_(outbox.c.leased_by == by, outbox.c.state == "pending") if by else is_free()
-        self._cancel(at_address(address), outbox.c.kind == kind, same, is_open(outbox), or_(is_free(), ours))
+        replaces = one.message.replaces
+        shown = self._shown.get(replaces) if replaces is not None else None
+        if one.kind == "edit" and replaces is not None and shown is not None:
+            self._shown[replaces] = replace(shown, edited=True)
+            if not shown.edited:
+                return
+        given = {"of_kind": one.kind, "of_leased_by": by, "of_replaces": replaces}
+        superseding = _superseding(edit=one.kind == "edit", mine=by is not None)
+        self._connection.execute(superseding, given | _at(one.address))
 
-    def _cancel(self, *conditions: ColumnElement[bool]) -> int:
-        cancelled = {"state": "cancelled", "leased_by": None, "leased_until": None}
-        return self._connection.execute(update(outbox).where(*conditions).values(cancelled)).rowcount
+    def _ref(self, replaces: int | None) -> str | None:
+        """What the platform called the message that is edited; None when it was not sent yet."""
+        if replaces is None:
+            return None
+        if replaces in self._shown:
+            return self._shown[replaces].ref
+        ref: str | None = self._connection.execute(_SENT_REF, {"id": replaces}).scalar_one_or_none()
+        return ref
 
     def _rows(self, *conditions: ColumnElement[bool]) -> list[Row]:
         return self._opened_rows(self._connection.execute(select(*READ).where(*conditions).order_by(outbox.c.id)))
@@ -143,9 +218,8 @@ _SAME = (
 )  # fmt: skip
 
 
-def at_address(address: Address) -> ColumnElement[bool]:
-    """The rows for an address."""
-    return and_(outbox.c.platform == address.platform, outbox.c.tenant == address.tenant, outbox.c.user == address.user)
+def _at(address: Address) -> dict[str, str]:
+    return {"at_platform": address.platform, "at_tenant": address.tenant, "at_user": address.user}
 
 
 def is_free() -> ColumnElement[bool]:
@@ -153,3 +227,14 @@ def is_free() -> ColumnElement[bool]:
     return and_(
         or_(outbox.c.leased_until.is_(None), outbox.c.leased_until < database_now()), outbox.c.state != "sending"
     )
+
+
+@cache
+def _superseding(*, edit: bool, mine: bool) -> Update:
+    """Cancels a page, or an edit of the same message, that waits at an address; with `mine` one of this process too."""
+    there = and_(*(outbox.c[name] == bindparam(f"at_{name}") for name in ("platform", "tenant", "user")))
+    same = [outbox.c.replaces == bindparam("of_replaces")] if edit else []
+    ours = and_(outbox.c.leased_by == bindparam("of_leased_by"), outbox.c.state == "pending")
+    waits = or_(is_free(), ours) if mine else is_free()
+    superseded = update(outbox).where(there, outbox.c.kind == bindparam("of_kind"), is_open(outbox), waits, *same)
+    return superseded.values(_CANCELLED)

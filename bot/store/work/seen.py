@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import bindparam, delete, insert, select
 
 from bot.chat.events import Address
 from bot.store import tables
@@ -17,6 +17,10 @@ from bot.store.work.base import Base
 
 _seen = tables.seen
 _COLUMN = "seen.answer"
+SEEN = _seen.c.key == bindparam("event", type_=_seen.c.key.type)
+"""The condition that finds an event that was handled, by its `seen_key`."""
+_READ = select(_seen, tables.member.c.data_key).join_from(_seen, tables.member, isouter=True).where(SEEN)
+_REMEMBER = insert(_seen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +37,7 @@ class SeenWork(Base):
 
     def seen(self, address: Address, event_id: str) -> Seen | None:
         """How an event was answered; None for a new one. Ask after `member_at`, which waits for a turn under way."""
-        found = (
-            select(_seen, tables.member.c.data_key)
-            .join_from(_seen, tables.member, isouter=True)
-            .where(_seen.c.key == _key(address, event_id))
-        )
-        row = self._connection.execute(found).one_or_none()
+        row = self._connection.execute(_READ, {"event": seen_key(address, event_id)}).one_or_none()
         if row is None:
             return None
         answer = row.answer and self._unwrap(row.member, row.data_key).open(_COLUMN, row.answer)
@@ -56,20 +55,20 @@ class SeenWork(Base):
     ) -> None:
         """Note how an event was answered."""
         kept = {
-            "key": _key(address, event_id),
+            "key": seen_key(address, event_id),
             "member": member,
             "rows": json.dumps(list(rows)),
             "answer": None if answer is None else self._seal(member).seal(_COLUMN, dict(answer)),
             "at": now,
         }
-        self._connection.execute(insert(_seen).values(kept))
+        self._connection.execute(_REMEMBER, kept)
 
     def forget_seen(self, before: datetime) -> int:
         """Let go of events handled before a moment; how many."""
         return self._connection.execute(delete(_seen).where(_seen.c.at < before)).rowcount
 
 
-def _key(address: Address, event_id: str) -> bytes:
+def seen_key(address: Address, event_id: str) -> bytes:
     """One short key for an event of an address, whatever length the platform's own has."""
     parts = [address.platform, address.tenant, address.user, event_id]
     return hashlib.sha256(json.dumps(parts).encode("ascii")).digest()

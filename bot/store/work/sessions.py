@@ -8,9 +8,9 @@ from bot.domain.sessions import Lesson, Result, Session
 from bot.store import tables
 from bot.store.work.base import Base, Kept
 
-_SESSION = Kept(tables.session, Session)
-_RESULT = Kept(tables.result, Result)
-_LESSON = Kept(tables.lesson, Lesson)
+_SESSION = Kept(tables.session, Session, order=(tables.session.c.starts, tables.session.c.id))
+_RESULT = Kept(tables.result, Result, order=(tables.result.c.created, tables.result.c.session))
+_LESSON = Kept(tables.lesson, Lesson, order=(tables.lesson.c.id,))
 
 
 class SessionWork(Base):
@@ -18,7 +18,7 @@ class SessionWork(Base):
 
     def sessions(self, member_id: int) -> list[Session]:
         """Every session whatever its state, the earliest start first."""
-        return self._all(_SESSION, member_id, tables.session.c.starts, tables.session.c.id)
+        return self._all(_SESSION, member_id)
 
     def session(self, member_id: int, id: int) -> Session | None:  # noqa: A002 - the word of every aggregate
         """One of the member's own sessions."""
@@ -44,7 +44,7 @@ class SessionWork(Base):
 
     def results(self, member_id: int) -> list[Result]:
         """What came of the sessions, oldest first."""
-        return self._all(_RESULT, member_id, tables.result.c.created, tables.result.c.session)
+        return self._all(_RESULT, member_id)
 
     def add_result(self, member_id: int, result: Result) -> None:
         """Keep what came of a session, over what was noted of it before."""
@@ -52,7 +52,7 @@ class SessionWork(Base):
 
     def lessons(self, member_id: int) -> list[Lesson]:
         """What was learnt, oldest first."""
-        return self._all(_LESSON, member_id, tables.lesson.c.id)
+        return self._all(_LESSON, member_id)
 
     def add_lesson(self, member_id: int, *, text: str, now: datetime, session: int | None = None) -> Lesson:
         """Keep a lesson."""

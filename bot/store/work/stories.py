@@ -6,7 +6,7 @@ from bot.domain.story import Story
 from bot.store import tables
 from bot.store.work.base import Base, Kept
 
-_STORY = Kept(tables.story, Story)
+_STORY = Kept(tables.story, Story, order=(tables.story.c.version.desc(),))
 
 
 class StoryWork(Base):
@@ -14,7 +14,7 @@ class StoryWork(Base):
 
     def stories(self, member_id: int) -> list[Story]:
         """Every version, newest first."""
-        return self._all(_STORY, member_id, tables.story.c.version.desc())
+        return self._all(_STORY, member_id)
 
     def add_story(self, member_id: int, story: Story) -> None:
         """Keep a version."""

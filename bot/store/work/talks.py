@@ -6,7 +6,8 @@ from bot.store import tables
 from bot.store.work.base import Base, Kept
 from bot.talk.talks import Talk
 
-_TALK = Kept(tables.talk, Talk)
+_talk = tables.talk.c
+_TALK = Kept(tables.talk, Talk, order=(_talk.active.desc(), _talk.touched.desc(), _talk.id))
 
 
 class TalkWork(Base):
@@ -14,8 +15,7 @@ class TalkWork(Base):
 
     def talks(self, member_id: int) -> list[Talk]:
         """The active one first, then the parked ones, touched last first."""
-        talk = tables.talk.c
-        return self._all(_TALK, member_id, talk.active.desc(), talk.touched.desc(), talk.id)
+        return self._all(_TALK, member_id)
 
     def save_talk(self, member_id: int, talk: Talk) -> None:
         """Keep a talk, new or changed; park the active one before another becomes active."""
