@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Table, bindparam, delete, insert, select, update
+from sqlalchemy import Table, bindparam, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from bot.store import tables
@@ -18,11 +18,16 @@ from bot.store.moments import Moment, moment, ticks
 from bot.store.work.base import HIDDEN, Base, Change, Image, Place, at, here
 
 KEPT = 50
-"""Entries for a member."""
+"""Entries for a member, the newest."""
+SPARE = 10
+"""How many older ones may stand behind these before they go, all in one statement."""
 _journal = tables.journal
 _COLUMN = "journal.content"
 _THEIRS = _journal.c.member == bindparam("of_member")
-_NOTE = insert(_journal)
+_others = _journal.alias("others")
+_NOTE = insert(_journal).returning(
+    select(func.count()).where(_others.c.member == bindparam("of_member")).scalar_subquery()
+)
 _LAST = select(_journal).where(_THEIRS, ~_journal.c.undone).order_by(_journal.c.id.desc()).limit(1)
 _TURN = select(_journal).where(_THEIRS, _journal.c.turn == bindparam("turn"), ~_journal.c.undone)
 _UNDONE = update(_journal).where(here(_journal)).values(undone=True)
@@ -55,8 +60,9 @@ class JournalWork(Base):
             "at": now,
             "content": self._seal(member_id).seal(_COLUMN, content),
         }
-        self._connection.execute(_NOTE, kept)
-        self._connection.execute(_PRUNE, {"of_member": member_id})
+        others = self._connection.execute(_NOTE, kept | {"of_member": member_id}).scalar_one()
+        if others >= KEPT + SPARE:
+            self._connection.execute(_PRUNE, {"of_member": member_id})
         return True
 
     def last_undo(self, member_id: int) -> Undoable | None:
