@@ -189,8 +189,9 @@ class OutboxWork(Base):
         """What the platform called the message that is edited; None when it was not sent yet."""
         if replaces is None:
             return None
-        if replaces in self._shown:
-            return self._shown[replaces].ref
+        shown: _Shown | None = self._shown.get(replaces)
+        if shown is not None:
+            return shown.ref
         ref: str | None = self._connection.execute(_SENT_REF, {"id": replaces}).scalar_one_or_none()
         return ref
 
