@@ -87,7 +87,8 @@ def _sqlite(path: Path, begin: str, size: int) -> Engine:
 
     @event.listens_for(engine, "begin")
     def start(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
+        raw: Any = connection.connection.driver_connection
+        raw.execute(begin).close()  # as driver and server do it on PostgreSQL: it is none of our statements
 
     _count(engine)
     return engine

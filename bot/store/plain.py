@@ -18,6 +18,7 @@ def _same(plain: Any) -> Any:
     return plain
 
 
+_PLAIN = frozenset({type(None), bool, str, int, float})
 _WRITERS: tuple[tuple[Any, Callable[[Any], Any]], ...] = (
     ((type(None), str, int, float), _same),
     ((datetime, date, time), lambda value: value.isoformat()),
@@ -31,6 +32,8 @@ _WRITERS: tuple[tuple[Any, Callable[[Any], Any]], ...] = (
 
 def to_plain(value: Any) -> Any:
     """The value as JSON can hold it."""
+    if type(value) in _PLAIN:
+        return value
     for kinds, written in _WRITERS:
         if isinstance(value, kinds):
             return written(value)

@@ -19,6 +19,7 @@ from bot.store.where import SETTING, is_new, place
 
 _NONCE = 12
 _VERSION = b"\x01"
+_JSON = json.JSONDecoder()
 
 
 class _Cipher:
@@ -172,4 +173,5 @@ def _unpacked(content: bytes) -> Any:
         return rest
     if kind == b"s":
         return rest.decode("utf-8", "surrogatepass")
-    return json.loads(rest)
+    found, _ = _JSON.raw_decode(rest.decode("ascii"))  # json.loads would look for the encoding and for blanks first
+    return found

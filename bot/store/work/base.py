@@ -1,136 +1,24 @@
-"""What every part of `Work` stands on: the connection, members' seals, and how a dataclass is kept as a row."""
+"""What every part of `Work` stands on: the connection, members' seals, and what was read and changed so far."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
-from typing import Any, Generic, TypeVar
+from functools import cache
+from typing import Any, TypeVar
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    Delete,
-    Insert,
-    Row,
-    Select,
-    Table,
-    Update,
-    and_,
-    bindparam,
-    delete,
-    insert,
-    select,
-    update,
-)
+from sqlalchemy import Connection, Table, bindparam, select
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.sql.dml import ReturningInsert
 
 from bot.chat.events import Address
 from bot.errors import StoreError
 from bot.store import tables
-from bot.store.plain import from_plain, names, to_plain
+from bot.store.plain import from_plain
 from bot.store.sealing import Key, Seal
+from bot.store.work.kept import Image, Kept, Place, at, reading
 
 T = TypeVar("T")
-Image = dict[str, Any]
-"""One row: column to value."""
-Place = tuple[str, tuple[Any, ...]]
-"""A table's name and a primary key in it."""
-HIDDEN = frozenset({"data_key"})
-"""Columns that no image holds."""
 _PLANNING = frozenset({"member", "session"})
-
-
-@dataclass(frozen=True)
-class Kept(Generic[T]):
-    """How a dataclass is kept: fields that have a column of their own are in the clear, the others sealed together.
-
-    `order` is how a member's own come. The statements are made once: making one takes longer than running it.
-    """
-
-    table: Table
-    kind: type[T]
-    order: tuple[ColumnElement[Any], ...] = ()
-
-    @cached_property
-    def columns(self) -> list[ColumnElement[Any]]:
-        """What to read of a row."""
-        return [column for column in self.table.c if column.name not in HIDDEN]
-
-    @cached_property
-    def names(self) -> tuple[str, ...]:
-        """What these columns are called."""
-        return tuple(column.name for column in self.table.c if column.name not in HIDDEN)
-
-    @cached_property
-    def key(self) -> tuple[str, ...]:
-        """The columns by which one row is found."""
-        return tuple(column.name for column in self.table.primary_key)
-
-    @cached_property
-    def clear(self) -> list[str]:
-        """The fields that have a column of their own."""
-        return [name for name in names(self.kind) if name in self.table.c]
-
-    @cached_property
-    def hidden(self) -> list[str]:
-        """The fields that are sealed together."""
-        return [name for name in names(self.kind) if name not in self.table.c]
-
-    @cached_property
-    def about(self) -> str:
-        """What its sealed column is called in the seal."""
-        return f"{self.table.name}.content"
-
-    @cached_property
-    def all_of(self) -> Select[*tuple[Any, ...]]:
-        """Reads what :member has."""
-        return select(*self.columns).where(self.table.c.member == bindparam("member")).order_by(*self.order)
-
-    @cached_property
-    def one(self) -> Select[*tuple[Any, ...]]:
-        """Reads the row at a place."""
-        return select(*self.columns).where(here(self.table))
-
-    @cached_property
-    def add(self) -> Insert:
-        """Adds a row."""
-        return insert(self.table)
-
-    @cached_property
-    def add_numbered(self) -> ReturningInsert[int]:
-        """Adds a row that the database numbers."""
-        return insert(self.table).returning(self.table.c.id)
-
-    @cached_property
-    def change(self) -> Update:
-        """Changes the row at a place."""
-        return update(self.table).where(here(self.table))
-
-    @cached_property
-    def drop(self) -> Delete:
-        """Takes away the row at a place."""
-        return delete(self.table).where(here(self.table))
-
-    def place(self, image: Mapping[str, Any]) -> Place:
-        """Where a row is."""
-        return self.table.name, tuple([image[name] for name in self.key])
-
-    def sealed(self, value: T) -> Any:
-        """The fields that are sealed, as plain JSON."""
-        return {name: to_plain(getattr(value, name)) for name in self.hidden}
-
-
-@cache
-def here(table: Table) -> ColumnElement[bool]:
-    """The condition that finds one row of a table; its primary key is given by `at`."""
-    return and_(*(column == bindparam(f"at_{column.name}", type_=column.type) for column in table.primary_key))
-
-
-def at(table: Table, place: Place) -> dict[str, Any]:
-    """What `here` is given for a place."""
-    return {f"at_{column.name}": value for column, value in zip(table.primary_key, place[1], strict=True)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,15 +85,27 @@ class Base:
             self._seals[member] = self._key.member(member, wrapped)
         return self._seals[member]
 
-    def _all(self, kept: Kept[T], member: int) -> list[T]:
-        """All that a member has of something; read once a transaction, then again only after a change."""
+    def _all(self, kept: Kept[T], member: int, *, beside: tuple[Kept[Any], ...] = ()) -> list[T]:
+        """All that a member has of something; read once a transaction, then again only after a change.
+
+        What is `beside` it is read in the same statement, when none of that was read yet.
+        """
         which = (kept.table.name, member)
         if which not in self._lists:
-            found = self._connection.execute(kept.all_of, {"member": member})
-            self._lists[which] = [self._opened(kept, member, row) for row in found]
+            known = any((other.table.name, member) in self._lists for other in beside)
+            self._read_all((kept,) if known or not beside else beside, member)
         return list(self._lists[which])
 
-    def _opened(self, kept: Kept[T], member: int, row: Row[*tuple[Any, ...]]) -> T:
+    def _read_all(self, kepts: tuple[Kept[Any], ...], member: int) -> None:
+        asked = reading(kepts)
+        found: list[list[Any]] = [[] for _ in kepts]
+        for row in self._connection.execute(asked.statement, {"member": member}).all():
+            which = row[0]
+            found[which].append(self._opened(kepts[which], member, asked.picked[which](row)))
+        for kept, values in zip(kepts, found, strict=True):
+            self._lists[kept.table.name, member] = sorted(values, key=kept.order)
+
+    def _opened(self, kept: Kept[T], member: int, row: Sequence[Any]) -> T:
         """The dataclass in a row, remembered as the row's image before any change."""
         image = dict(zip(kept.names, row, strict=False))  # more may follow, as a member's key
         sealed = self._seal(member).open(kept.about, image["content"]) if "content" in image else {}

@@ -15,7 +15,8 @@ from sqlalchemy.exc import IntegrityError
 
 from bot.store import tables
 from bot.store.moments import Moment, moment, ticks
-from bot.store.work.base import HIDDEN, Base, Change, Image, Place, at, here
+from bot.store.work.base import Base, Change
+from bot.store.work.kept import HIDDEN, Image, Place, at, here
 
 KEPT = 50
 """Entries for a member, the newest."""

@@ -13,7 +13,8 @@ from sqlalchemy import BigInteger, Select, and_, bindparam, delete, exists, func
 from bot.chat.events import Address
 from bot.domain.member import Language, Member
 from bot.store import tables
-from bot.store.work.base import Base, Kept, at, here
+from bot.store.work.base import Base
+from bot.store.work.kept import Kept, at, here
 from bot.store.work.seen import SEEN, seen_key
 
 _MEMBER = Kept(tables.member, Member)

@@ -6,11 +6,11 @@ from datetime import datetime
 
 from bot.domain.sessions import Lesson, Result, Session
 from bot.store import tables
-from bot.store.work.base import Base, Kept
+from bot.store.work.base import Base
+from bot.store.work.kept import PEOPLE, SESSION, Kept
 
-_SESSION = Kept(tables.session, Session, order=(tables.session.c.starts, tables.session.c.id))
-_RESULT = Kept(tables.result, Result, order=(tables.result.c.created, tables.result.c.session))
-_LESSON = Kept(tables.lesson, Lesson, order=(tables.lesson.c.id,))
+_RESULT = Kept(tables.result, Result, order=lambda result: (result.created, result.session))
+_LESSON = Kept(tables.lesson, Lesson, order=lambda lesson: lesson.id)
 
 
 class SessionWork(Base):
@@ -18,7 +18,7 @@ class SessionWork(Base):
 
     def sessions(self, member_id: int) -> list[Session]:
         """Every session whatever its state, the earliest start first."""
-        return self._all(_SESSION, member_id)
+        return self._all(SESSION, member_id, beside=PEOPLE)
 
     def session(self, member_id: int, id: int) -> Session | None:  # noqa: A002 - the word of every aggregate
         """One of the member's own sessions."""
@@ -36,11 +36,11 @@ class SessionWork(Base):
         aim: str | None = None,
     ) -> Session:
         """Plan a session."""
-        return self._insert(_SESSION, member_id, Session(0, contact, starts, minutes, zone, now, aim=aim))
+        return self._insert(SESSION, member_id, Session(0, contact, starts, minutes, zone, now, aim=aim))
 
     def save_session(self, member_id: int, session: Session) -> None:
         """Keep what changed about a session."""
-        self._save(_SESSION, member_id, session)
+        self._save(SESSION, member_id, session)
 
     def results(self, member_id: int) -> list[Result]:
         """What came of the sessions, oldest first."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bot.domain.story import Story
 from bot.store import tables
-from bot.store.work.base import Base, Kept
+from bot.store.work.base import Base
+from bot.store.work.kept import Kept
 
-_STORY = Kept(tables.story, Story, order=(tables.story.c.version.desc(),))
+_STORY = Kept(tables.story, Story, order=lambda story: -story.version)
 
 
 class StoryWork(Base):

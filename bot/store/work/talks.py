@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bot.store import tables
-from bot.store.work.base import Base, Kept
+from bot.store.moments import ticks
+from bot.store.work.base import Base
+from bot.store.work.kept import Kept
 from bot.talk.talks import Talk
 
-_talk = tables.talk.c
-_TALK = Kept(tables.talk, Talk, order=(_talk.active.desc(), _talk.touched.desc(), _talk.id))
+_TALK = Kept(tables.talk, Talk, order=lambda talk: (not talk.active, -ticks(talk.touched), talk.id))
 
 
 class TalkWork(Base):
