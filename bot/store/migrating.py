@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, column, func, inspect, select, table
 
 from bot.errors import StoreError
@@ -14,6 +11,9 @@ from bot.store.where import SETTING
 
 _LOCK = 0x0132_0132
 """PostgreSQL's advisory lock for this; SQLite has one writer anyway."""
+_STEPS = Path(__file__).with_name("migrations")
+REVISIONS = tuple(sorted(step.stem.partition("_")[0] for step in _STEPS.glob("versions/[0-9]*_*.py")))
+"""Every revision this version knows, the newest last: the files of the steps begin with theirs."""
 _version = table("alembic_version", column("version_num"))
 
 
@@ -21,23 +21,27 @@ def migrate(connection: Connection) -> None:
     """Run every step that this database has not had; call it inside a write transaction."""
     if connection.dialect.name == "postgresql":
         connection.execute(select(func.pg_advisory_xact_lock(_LOCK)))
-    check_not_newer(connection)
-    config = _config()
+    if check_not_newer(connection) != REVISIONS[-1]:
+        _upgrade(connection)
+
+
+def check_not_newer(connection: Connection) -> str | None:
+    """The revision a database has, None for a new one; StoreError when a newer version of the coach made it."""
+    if not inspect(connection).has_table(_version.name):
+        return None
+    found: str | None = connection.execute(select(_version.c.version_num)).scalar_one_or_none()
+    if found is not None and found not in REVISIONS:
+        raise StoreError(f"the database that {SETTING} names was made by a newer version of the coach")
+    return found
+
+
+def _upgrade(connection: Connection) -> None:
+    # Imported only when there is something to do: it takes longer than all else that a start does to the database.
+    from alembic import command  # noqa: PLC0415
+    from alembic.config import Config  # noqa: PLC0415
+
+    config = Config()
+    config.set_main_option("script_location", str(_STEPS).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
-
-
-def check_not_newer(connection: Connection) -> None:
-    """StoreError when a newer version of the coach made this database."""
-    if not inspect(connection).has_table(_version.name):
-        return
-    known = {step.revision for step in ScriptDirectory.from_config(_config()).walk_revisions()}
-    if not known.issuperset(connection.execute(select(_version.c.version_num)).scalars()):
-        raise StoreError(f"the database that {SETTING} names was made by a newer version of the coach")
-
-
-def _config() -> Config:
-    config = Config()
-    config.set_main_option("script_location", str(Path(__file__).with_name("migrations")).replace("%", "%%"))
-    config.set_main_option("path_separator", "os")
-    return config

@@ -2,18 +2,22 @@
 
 import os
 import sqlite3
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, suppress
 from dataclasses import replace
+from pathlib import Path
 from threading import Barrier
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import text
 
 from bot.errors import StoreError
-from bot.store import Key, Store
+from bot.store import Key, Store, migrating
 from bot.store.tables import metadata
 from bot.talk.talks import Talk
 from tests.store.people import LATER, NOW, a_member, an_address, put, somebody
@@ -40,6 +44,27 @@ def test_migrating_twice_changes_nothing(store):
     store.migrate()
     with store.read() as work:
         assert work.member(member.id) == member
+
+
+def test_the_revisions_are_those_that_alembic_finds_in_one_line():
+    steps = ScriptDirectory(str(Path(migrating.__file__).with_name("migrations")))
+    in_order = [step.revision for step in steps.walk_revisions()][::-1]
+    assert list(migrating.REVISIONS) == in_order
+    assert steps.get_heads() == [migrating.REVISIONS[-1]]
+
+
+def test_a_start_with_nothing_to_migrate_does_not_wait_for_alembic(tmp_path):
+    start = (
+        "import sys; from bot.store import Key, Store;"
+        "store = Store.open(sys.argv[1], Key(bytes(32))); store.migrate(); print('alembic' in sys.modules)"
+    )
+    said = [
+        subprocess.run(
+            [sys.executable, "-c", start, str(tmp_path / "new.db")], check=True, capture_output=True, text=True
+        ).stdout
+        for _ in range(2)
+    ]
+    assert said == ["True\n", "False\n"]
 
 
 def test_processes_that_start_at_once_migrate_once(databases):
