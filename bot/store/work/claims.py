@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import and_, case, func, literal, or_, select, update
+from sqlalchemy import Select, and_, bindparam, case, func, or_, select, tuple_, update
 from sqlalchemy.sql.dml import ReturningUpdate
 
 from bot.chat.messages import Row
@@ -63,20 +64,10 @@ class ClaimWork(OutboxWork):
         """
         if not rows:
             return []
-        same = or_(*(and_(outbox.c.id == row.id, outbox.c.fence == row.fence) for row in rows))
-        ours = and_(outbox.c.state == "pending", same, or_(outbox.c.leased_by == by, outbox.c.leased_by.is_(None)))
-        begun = {
-            "state": "sending",
-            "attempts": outbox.c.attempts + 1,
-            "first_tried": func.coalesce(outbox.c.first_tried, literal(now, Moment()) if now else database_now()),
-            "leased_by": by,
-            "leased_until": database_now(LEASE),
-        }
-        heads = update(outbox).where(ours, is_head(outbox)).values(begun).returning(outbox.c.id)
-        started = {row.id: row for row in self._updated(heads)}
+        ours = {"ids": [row.id for row in rows], "same": [(row.id, row.fence) for row in rows], "by": by}
+        started = {row.id: row for row in self._updated(_START, ours | {"now": now})}
         if len(started) < len(rows):
-            released = {"leased_by": None, "leased_until": None}
-            self._connection.execute(update(outbox).where(ours).values(released))
+            self._connection.execute(_RELEASE, ours)
         return [started[row.id] for row in rows if row.id in started]
 
     def _updated(self, statement: ReturningUpdate[int], given: Mapping[str, Any] | None = None) -> list[Row]:
@@ -85,11 +76,37 @@ class ClaimWork(OutboxWork):
 
     def next_due(self, *, paused: Tenants = (), platforms: Platforms = None) -> datetime | None:
         """When `claim` next has something: the earliest due head, or the end of a lease; None when all is done."""
-        at = case((outbox.c.leased_until.is_not(None), outbox.c.leased_until), else_=outbox.c.due_at)
-        narrowed = served(outbox, paused, platforms)
-        soonest = select(func.min(at, type_=outbox.c.due_at.type)).where(is_open(outbox), is_head(outbox), *narrowed)
+        soonest = _soonest(frozenset(paused), None if platforms is None else frozenset(platforms))
         at_last: datetime | None = self._connection.execute(soonest).scalar_one()
         return at_last
+
+
+_OURS = and_(
+    outbox.c.state == "pending",
+    outbox.c.id.in_(bindparam("ids", expanding=True)),  # SQLite finds rows by this, not by the pairs
+    tuple_(outbox.c.id, outbox.c.fence).in_(bindparam("same", expanding=True)),
+    or_(outbox.c.leased_by == bindparam("by"), outbox.c.leased_by.is_(None)),
+)
+_START = (
+    update(outbox)
+    .where(_OURS, is_head(outbox))
+    .values(
+        state="sending",
+        attempts=outbox.c.attempts + 1,
+        first_tried=func.coalesce(outbox.c.first_tried, bindparam("now", type_=Moment()), database_now()),
+        leased_by=bindparam("by"),
+        leased_until=database_now(LEASE),
+    )
+    .returning(outbox.c.id)
+)
+_RELEASE = update(outbox).where(_OURS).values(leased_by=None, leased_until=None)
+
+
+@lru_cache(maxsize=64)
+def _soonest(paused: frozenset[tuple[str, str]], platforms: frozenset[str] | None) -> Select[datetime]:
+    at = case((outbox.c.leased_until.is_not(None), outbox.c.leased_until), else_=outbox.c.due_at)
+    narrowed = served(outbox, paused, platforms)
+    return select(func.min(at, type_=outbox.c.due_at.type)).where(is_open(outbox), is_head(outbox), *narrowed)
 
 
 def _room(limit: int, share: int) -> dict[str, int]:

@@ -30,6 +30,7 @@ from sqlalchemy import (
 from sqlalchemy.sql.dml import ReturningInsert
 from sqlalchemy.types import TypeEngine
 
+from bot.chat.events import Address
 from bot.domain.contacts import Contact, Introduction
 from bot.domain.sessions import Session
 from bot.store import tables
@@ -128,6 +129,11 @@ def here(table: Table) -> ColumnElement[bool]:
 def at(table: Table, place: Place) -> dict[str, Any]:
     """What `here` is given for a place."""
     return {f"at_{column.name}": value for column, value in zip(table.primary_key, place[1], strict=True)}
+
+
+def where_is(address: Address) -> dict[str, str]:
+    """What statements about an address are given, `here` for its table among them."""
+    return {"at_platform": address.platform, "at_tenant": address.tenant, "at_user": address.user}
 
 
 @dataclass(frozen=True, slots=True)

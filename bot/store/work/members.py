@@ -14,7 +14,7 @@ from bot.chat.events import Address
 from bot.domain.member import Language, Member
 from bot.store import tables
 from bot.store.work.base import Base
-from bot.store.work.kept import Kept, at, here
+from bot.store.work.kept import Kept, at, here, where_is
 from bot.store.work.seen import SEEN, seen_key
 
 _MEMBER = Kept(tables.member, Member)
@@ -69,7 +69,7 @@ class MemberWork(Base):
         return self._member(_finding(by_address=False, locked=self._writing), {"member": id})
 
     def _member_at(self, address: Address) -> Member | None:
-        return self._member(_finding(by_address=True, locked=self._writing), _place(address), address)
+        return self._member(_finding(by_address=True, locked=self._writing), where_is(address), address)
 
     def _member(
         self, finding: Select[*tuple[Any, ...]], given: dict[str, Any], address: Address | None = None
@@ -127,7 +127,7 @@ class MemberWork(Base):
         Ask after `member_at`, which waits for a turn under way.
         """
         came = {"event": seen_key(address, event_id), "new_channel": channel, "now": now}
-        return self._connection.execute(_CAME, came | _place(address)).rowcount == 1
+        return self._connection.execute(_CAME, came | where_is(address)).rowcount == 1
 
     def silence(self, address: Address) -> str | None:
         """What an address could not be reached for when its member was looked up, else None."""
@@ -135,7 +135,7 @@ class MemberWork(Base):
 
     def unreachable(self, address: Address, why: str) -> None:
         """Note that nothing arrives at an address until something comes from it."""
-        self._connection.execute(_UNREACHABLE, {"why": why} | _place(address))
+        self._connection.execute(_UNREACHABLE, {"why": why} | where_is(address))
 
     def forget(self, member_id: int) -> None:
         """Erase everything of a member, their key too."""
@@ -154,10 +154,6 @@ class MemberWork(Base):
 
 def _named(address: Address) -> dict[str, str]:
     return {"platform": address.platform, "tenant": address.tenant, "user": address.user}
-
-
-def _place(address: Address) -> dict[str, str]:
-    return {"at_platform": address.platform, "at_tenant": address.tenant, "at_user": address.user}
 
 
 @cache

@@ -18,6 +18,7 @@ from bot.store.moments import database_now
 from bot.store.plain import from_plain, to_plain
 from bot.store.tables import is_open, outbox
 from bot.store.work.base import Base
+from bot.store.work.kept import where_is
 
 LEASE = 50.0
 """Seconds that a row stays with who took it."""
@@ -183,7 +184,7 @@ class OutboxWork(Base):
                 return
         given = {"of_kind": one.kind, "of_leased_by": by, "of_replaces": replaces}
         superseding = _superseding(edit=one.kind == "edit", mine=by is not None)
-        self._connection.execute(superseding, given | _at(one.address))
+        self._connection.execute(superseding, given | where_is(one.address))
 
     def _ref(self, replaces: int | None) -> str | None:
         """What the platform called the message that is edited; None when it was not sent yet."""
@@ -217,10 +218,6 @@ _SAME = (
     "id", "member", "channel", "lane", "kind", "due_at", "not_after", "nonce", "fence", "attempts", "first_tried",
     "replaces_ref", "ref", "state",
 )  # fmt: skip
-
-
-def _at(address: Address) -> dict[str, str]:
-    return {"at_platform": address.platform, "at_tenant": address.tenant, "at_user": address.user}
 
 
 def is_free() -> ColumnElement[bool]:

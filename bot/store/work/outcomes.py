@@ -13,6 +13,7 @@ from bot.chat.messages import Row
 from bot.store import tables
 from bot.store.tables import outbox
 from bot.store.work.claims import ClaimWork
+from bot.store.work.kept import here, where_is
 
 State = Literal["sent", "retry", "unknown", "dead", "cancelled", "pending"]
 
@@ -71,18 +72,12 @@ class OutcomeWork(ClaimWork):
 
     def _ours(self, rows: Sequence[Row]) -> dict[tuple[int, int], bool]:
         """Which of these rows are still leased with the same fence, locked from here on."""
-        found = select(outbox.c.id, outbox.c.fence).where(
-            outbox.c.id.in_([row.id for row in rows]), outbox.c.leased_by.is_not(None)
-        )
-        locked = self._connection.execute(found.order_by(outbox.c.id).with_for_update())
+        locked = self._connection.execute(_LEASED, {"ids": [row.id for row in rows]})
         return {(row.id, row.fence): True for row in locked}
 
     def _opened_channel(self, row: Row, channel: str) -> None:
         """Keep the direct-message channel that had to be opened, so that it is opened once."""
-        there, at = tables.address.c, row.address
-        here = (there.platform == at.platform, there.tenant == at.tenant, there.user == at.user)
-        opened = update(tables.address).where(*here, there.channel.is_(None)).values(channel=channel)
-        self._connection.execute(opened)
+        self._connection.execute(_OPENED, {"channel": channel} | where_is(row.address))
 
 
 def _written(outcome: Outcome) -> dict[str, Any]:
@@ -96,6 +91,13 @@ def _or_as_it_was(name: str) -> ColumnElement[Any]:
     return func.coalesce(bindparam(f"new_{name}", type_=column.type), column)
 
 
+_LEASED = (
+    select(outbox.c.id, outbox.c.fence)
+    .where(outbox.c.id.in_(bindparam("ids", expanding=True)), outbox.c.leased_by.is_not(None))
+    .order_by(outbox.c.id)
+    .with_for_update()
+)
+_OPENED = update(tables.address).where(here(tables.address), tables.address.c.channel.is_(None))
 _back = bindparam("back", type_=Integer())
 _RECORD = (
     update(outbox)
