@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from bot.chat.messages import Message
-from bot.store.work import Outcome
+from bot.store.work import Outcome, Outgoing
 from tests.store.people import LATER, NOW, an_address, put, somebody
 
 
@@ -217,6 +217,33 @@ def test_the_newest_edit_of_a_message_wins_and_knows_what_it_edits(store, member
         work.record(claimed, "sent", ref="123.4")
         assert work.row(last.id).replaces_ref == "123.4"
         assert put(work, member, here, kind="edit", message=Message("x", replaces=shown.id)).replaces_ref == "123.4"
+
+
+def test_the_newest_edit_wins_after_a_look_at_what_it_edits_too(store, member, here):
+    with store.turn() as work:
+        shown = put(work, member, here, "a question")
+        work.row(shown.id)
+        edits = [put(work, member, here, kind="edit", message=Message(text, replaces=shown.id)) for text in "abc"]
+        assert [work.row(edit.id).state for edit in edits] == ["cancelled", "cancelled", "pending"]
+    with store.turn() as work:
+        work.row(shown.id)
+        put(work, member, here, kind="edit", message=Message("d", replaces=shown.id))
+        assert work.row(edits[-1].id).state == "cancelled"
+
+
+def test_of_what_is_put_together_the_order_is_kept_and_the_newest_edit_wins(store, member, here):
+    with store.turn() as work:
+        shown = put(work, member, here, "a question")
+        work.row(shown.id)
+        about = {"member": member.id, "address": here, "channel": "D1", "lane": "reply", "due_at": NOW}
+        edit, again = (
+            Outgoing(kind="edit", message=Message(text, replaces=shown.id), **about) for text in ("once", "again")
+        )
+        said = Outgoing(kind="message", message=Message("the next question"), **about)
+        rows = work.put_all([edit, said, again], leased_by="p1", now=NOW)
+        assert texts(rows) == ["once", "the next question", "again"]
+        assert sorted(row.id for row in rows) == [row.id for row in rows]
+        assert [work.row(row.id).state for row in rows] == ["cancelled", "pending", "pending"]
 
 
 def test_a_claimed_edit_knows_what_was_sent_in_the_same_transaction(store, member, here):

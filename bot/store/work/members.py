@@ -147,7 +147,7 @@ class MemberWork(Base):
         theirs = select(_address.c.user).where(same).exists()
         self._connection.execute(delete(outbox).where(or_(outbox.c.member == member_id, theirs)))
         self._connection.execute(_MEMBER.drop, {"at_id": member_id})
-        for known in (self._seals, self._images, self._lists, self._changes):
+        for known in (self._seals, self._images, self._lists, self._changes, self._shown, self._silences):
             known.clear()
         self.forgot = True
 

@@ -115,11 +115,21 @@ class OutboxWork(Base):
 
         A newer view or edit cancels a waiting one.
         """
-        if not outgoing:
-            return []
+        rows: list[Row] = []
+        together: list[Outgoing] = []
         for one in outgoing:
             if one.kind in ("view", "edit"):
+                if any(_same(one, other) for other in together):
+                    rows += self._add(together, leased_by, now)
+                    together = []
                 self._supersede(one, leased_by)
+            together.append(one)
+        return rows + self._add(together, leased_by, now)
+
+    def _add(self, outgoing: Sequence[Outgoing], leased_by: str | None, now: datetime) -> list[Row]:
+        """Add rows in one statement."""
+        if not outgoing:
+            return []
         refs = [self._ref(one.message.replaces) for one in outgoing]
         kept = [self._kept(one, leased_by, now) for one in outgoing]
         numbers = self._connection.execute(_ADD_LEASED if leased_by else _ADD, kept).scalars()
@@ -218,6 +228,11 @@ _SAME = (
     "id", "member", "channel", "lane", "kind", "due_at", "not_after", "nonce", "fence", "attempts", "first_tried",
     "replaces_ref", "ref", "state",
 )  # fmt: skip
+
+
+def _same(one: Outgoing, other: Outgoing) -> bool:
+    """Whether both are edits of the same message, or both pages."""
+    return (one.kind, one.message.replaces) == (other.kind, other.message.replaces)
 
 
 def is_free() -> ColumnElement[bool]:
