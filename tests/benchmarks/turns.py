@@ -159,7 +159,7 @@ async def _rate(
 
 @contextmanager
 def counted() -> Iterator[list[int]]:
-    """Count every statement that runs meanwhile, those of the transaction itself too on SQLite."""
+    """Count every statement that runs meanwhile; the transaction's own beginning and end are none."""
     count: list[int] = []
 
     def note(*_: Any) -> None:

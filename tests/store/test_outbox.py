@@ -246,6 +246,18 @@ def test_of_what_is_put_together_the_order_is_kept_and_the_newest_edit_wins(stor
         assert [work.row(row.id).state for row in rows] == ["cancelled", "pending", "pending"]
 
 
+def test_many_rows_put_together_are_numbered_in_their_order(store, member, here):
+    about = {"member": member.id, "address": here, "channel": "D1", "lane": "reply", "due_at": NOW}
+    said = [f"{number}" for number in range(60)]
+    with store.turn() as work:
+        rows = work.put_all(
+            [Outgoing(kind="message", message=Message(text), **about) for text in said], leased_by=None, now=NOW
+        )
+        kept = work.rows(sorted(row.id for row in rows))
+    assert (texts(rows), texts(kept)) == (said, said)
+    assert kept == rows
+
+
 def test_a_claimed_edit_knows_what_was_sent_in_the_same_transaction(store, member, here):
     with store.turn() as work:
         shown = put(work, member, here)

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Update, and_, bindparam, func, insert, or_, select, update
+from sqlalchemy.sql.dml import ReturningInsert
 
 from bot.chat.events import Address, ReplyRoute
 from bot.chat.messages import Kind, Lane, Message, Row
@@ -57,8 +58,6 @@ _ONE = select(
     .label("edited"),
 ).where(outbox.c.id == bindparam("id"))
 """One row, and whether there is an edit of it that is not done."""
-_ADD = insert(outbox).returning(outbox.c.id, sort_by_parameter_order=True)
-_ADD_LEASED = _ADD.values(leased_until=database_now(LEASE))
 _SENT_REF = select(outbox.c.ref).where(outbox.c.id == bindparam("id"), outbox.c.state == "sent")
 
 
@@ -132,13 +131,14 @@ class OutboxWork(Base):
             return []
         refs = [self._ref(one.message.replaces) for one in outgoing]
         kept = [self._kept(one, leased_by, now) for one in outgoing]
-        numbers = self._connection.execute(_ADD_LEASED if leased_by else _ADD, kept).scalars()
+        adding = _adding(leased=leased_by is not None, postgres=self._postgres)
+        numbers = {nonce: number for nonce, number in self._connection.execute(adding, kept)}  # noqa: C416 - rows
         return [
             Row(
-                number, one.member, one.address, one.channel, one.lane, one.kind, one.message, one.due_at,
-                one.not_after, written["nonce"], written["fence"], reply=one.reply, replaces_ref=ref,
+                numbers[written["nonce"]], one.member, one.address, one.channel, one.lane, one.kind, one.message,
+                one.due_at, one.not_after, written["nonce"], written["fence"], reply=one.reply, replaces_ref=ref,
             )
-            for number, one, written, ref in zip(numbers, outgoing, kept, refs, strict=True)
+            for one, written, ref in zip(outgoing, kept, refs, strict=True)
         ]  # fmt: skip
 
     def _kept(self, one: Outgoing, leased_by: str | None, now: datetime) -> dict[str, Any]:
@@ -240,6 +240,13 @@ def is_free() -> ColumnElement[bool]:
     return and_(
         or_(outbox.c.leased_until.is_(None), outbox.c.leased_until < database_now()), outbox.c.state != "sending"
     )
+
+
+@cache
+def _adding(*, leased: bool, postgres: bool) -> ReturningInsert[str, int]:
+    """Adds rows, numbered in their order; SQLite does so unasked, and if asked, SQLAlchemy adds one at a time."""
+    added = insert(outbox).values(leased_until=database_now(LEASE)) if leased else insert(outbox)
+    return added.returning(outbox.c.nonce, outbox.c.id, sort_by_parameter_order=postgres)
 
 
 @cache
