@@ -146,7 +146,7 @@ class Coach:
         return Turn(tuple(rows))
 
     def _once_more(self, member_id: int, event: Event, now: datetime, work: Work) -> list[Row]:
-        """Say the last reminder again when it did not reach them and is still of use; a prompt's talk is open anyway."""
+        """Say the last reminder again that did not reach them and is still of use; a prompt's talk is open anyway."""
         dead = [row for row in work.rows_of(member_id, ("dead",)) if row.not_after is not None and now <= row.not_after]
         again = [
             _nudge(row.message, member_id, event.address, event.channel, due_at=now, not_after=row.not_after)
@@ -215,7 +215,13 @@ def _again(answer: dict[str, Any], rows: Sequence[Row]) -> Turn:
 
 
 def _nudge(
-    message: Message, member: int, address: Address, channel: str | None, *, due_at: datetime, not_after: datetime | None
+    message: Message,
+    member: int,
+    address: Address,
+    channel: str | None,
+    *,
+    due_at: datetime,
+    not_after: datetime | None,
 ) -> Outgoing:
     return Outgoing(
         member=member, address=address, channel=channel, lane="nudge", kind=_kind(message), message=message,

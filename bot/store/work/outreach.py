@@ -6,9 +6,10 @@ from datetime import datetime
 
 from bot.domain.outreach import Outcome, Outreach
 from bot.store import tables
-from bot.store.work.base import Base, Kept
+from bot.store.work.base import Base
+from bot.store.work.kept import Kept
 
-_OUTREACH = Kept(tables.outreach, Outreach)
+_OUTREACH = Kept(tables.outreach, Outreach, order=lambda outreach: outreach.id)
 
 
 class OutreachWork(Base):
@@ -16,7 +17,7 @@ class OutreachWork(Base):
 
     def outreach(self, member_id: int) -> list[Outreach]:
         """Every act of telling the story, oldest first."""
-        return self._all(_OUTREACH, member_id, tables.outreach.c.id)
+        return self._all(_OUTREACH, member_id)
 
     def add_outreach(
         self, member_id: int, *, contact: int, outcome: Outcome, now: datetime, need: str | None = None
