@@ -178,8 +178,10 @@ async def test_a_choice_from_a_list_is_taken(slack, coach, mira):
 async def test_several_choices_are_an_answer_when_they_are_sent_and_not_before(slack, coach, mira):
     await welcomed(mira)
     await mira.says("log")
-    await hears(mira, "Met wie was de sessie?")
+    await hears(mira, "Wie heb je gesproken of geschreven?")
     await mira.says("Sam Example")
+    await hears(mira, "Wat kwam ervan")
+    await mira.presses("Het was al een sessie")
     await hears(mira, "Hoe was het met Sam Example?")
     await mira.presses("Goed")
     question = await hears(mira, "Wat kwam er binnen?")
