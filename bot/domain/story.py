@@ -19,10 +19,11 @@ class Story:
     created: datetime
 
 
-def sentence(typed: str) -> str:
-    """Return what was typed as one or more whole sentences: a capital in front, an end behind, no line breaks."""
+def sentence(typed: str, *, opens: bool) -> str:
+    """Return what was typed with an end behind it and no line breaks; what opens a sentence gets a capital."""
     flat = " ".join(typed.split())
-    flat = flat[:1].upper() + flat[1:]
+    if opens:
+        flat = flat[:1].upper() + flat[1:]
     return flat if flat.endswith((".", "!", "?", "…", "”", '"')) else flat + "."
 
 

@@ -62,7 +62,7 @@ class TellStory(Flow[Told]):
         if latest and dict(latest.answers) == answers:
             return Ending((Line("story-same", {"version": latest.version}),))
         words = texts(member.language)
-        parts = {name: sentence(answer) for name, answer in answers.items()}
+        parts = {name: sentence(answer, opens=name == "who") for name, answer in answers.items()}
         told = words.label("story-told", mode=member.mode, opening=_opening(answers["who"]), **parts)
         version = latest.version + 1 if latest else 1
         work.add_story(member.id, Story(version, answers, told, now))
