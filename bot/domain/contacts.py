@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Final, Literal
 
 Column = Literal[1, 2, 3]
+DREAMS: Final = 3
+"""The column of those one does not know yet."""
 GROUPS = ("friends", "family", "colleagues", "acquaintances")
 
 
@@ -55,4 +57,21 @@ def in_column(column: Column, contacts: Iterable[Contact]) -> list[Contact]:
 def without_connector(contacts: Iterable[Contact], introductions: Iterable[Introduction]) -> list[Contact]:
     """The dreams to which nobody on the list stands close yet."""
     reached = {introduction.to for introduction in introductions}
-    return [dream for dream in in_column(3, contacts) if dream.id not in reached]
+    return [dream for dream in in_column(DREAMS, contacts) if dream.id not in reached]
+
+
+def only_through(dream: Contact, contacts: Sequence[Contact], introductions: Sequence[Introduction]) -> list[Contact]:
+    """The other dreams that one gets to through this one and in no other way, so that they cannot be its way in."""
+    known = {contact.id for contact in contacts if contact.column != DREAMS}
+    through = _reached({dream.id}, introductions, set())
+    past_it = _reached(known, introductions, {dream.id})
+    return [other for other in in_column(DREAMS, contacts) if other.id in through - past_it - {dream.id}]
+
+
+def _reached(start: set[int], introductions: Sequence[Introduction], but: set[int]) -> set[int]:
+    """Everybody one gets to from there by introductions, without passing some."""
+    found, fresh = set(start), set(start)
+    while fresh:
+        fresh = {arrow.to for arrow in introductions if arrow.by in fresh} - found - but
+        found |= fresh
+    return found

@@ -29,13 +29,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What a flow saved in the middle: the answer as it is to be stored now, what to say, and how undoing it reads.
+    """What a flow saved in the middle: all answers as they are to be kept now, what to say, and how undoing it reads.
 
-    `member` is the member as changed, for what is said next.
+    `answers` are only there when the flow changed any. `member` is the member as changed, for what is said next.
     """
 
-    stored: Json
-    said: Line | None = None
+    answers: Mapping[str, Json] | None = None
+    said: tuple[Line, ...] = ()
     undone: Line | None = None
     member: Member | None = None
 

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.domain.contacts import GROUPS, Column, Contact, called, folded, in_column, without_connector
+from bot.domain.contacts import DREAMS, GROUPS, Contact, Introduction, in_column, only_through, without_connector
 from bot.domain.member import Member
 from bot.flows.base import Ending, Flow, Kept, Line
+from bot.flows.listing import Listing
 from bot.store.work import Work
-from bot.talk.questions import Choice, Names, Question
+from bot.talk.questions import Choice, Invalid, Names, Question
 from bot.talk.script import Answers, Route
 from bot.talk.talks import Json, Talk
 from bot.texts import texts
 
-DREAMS = 3
-"""The column of those one does not know yet."""
 PUZZLES = 5
 """Dreams asked about in one sitting; the others wait, so that asking stops long before it hurts."""
 
@@ -29,6 +28,7 @@ class List:
     contacts: Sequence[Contact]
     dreams: Sequence[Contact]
     """Column 3 to whom nobody stood close when this talk began."""
+    introductions: Sequence[Introduction]
     again: bool
 
 
@@ -60,42 +60,37 @@ class WriteNames(Flow[List]):
         if part in ("all", "between", "dream"):
             for dream in known.dreams[:PUZZLES]:
                 others = [contact for contact in known.contacts if contact.id != dream.id and contact.column != DREAMS]
-                yield self.between.about(dream.id, dream=dream.name).among(others)
+                behind = only_through(dream, known.contacts, known.introductions)
+                barred = {dream.name: Invalid("itself", {"name": dream.name})}
+                barred |= {far.name: Invalid("circle", {"name": far.name, "dream": dream.name}) for far in behind}
+                yield self.between.about(dream.id, dream=dream.name).among(others).barring(barred)
 
     def look(self, member: Member, work: Work, talk: Talk) -> List:
         """Read the list; dreams that got a connector in this talk stay in it, so that the answer can be changed."""
         contacts = [contact for contact in work.contacts(member.id) if not contact.archived]
-        before = [arrow for arrow in work.introductions(member.id) if arrow.created < talk.opened]
+        introductions = work.introductions(member.id)
+        before = [arrow for arrow in introductions if arrow.created < talk.opened]
         again = any(contact.created < talk.opened for contact in contacts)
-        return List(contacts, without_connector(contacts, before), again)
+        return List(contacts, without_connector(contacts, before), introductions, again)
 
     def keep(
         self, question: Question[Any], stored: Json, before: Json, member: Member, work: Work, talk: Talk, now: datetime
     ) -> Kept | None:
-        """Put names on the list as soon as they are given, and take back those of a changed answer."""
-        if question.name == "same":
-            return self._other(question, stored, member, work, talk, now)
-        if question.name not in ("known", "dream", "between") or (stored is None and not before):
+        """Put names on the list as soon as they are given; a changed answer takes back what it had put there."""
+        if question.name == "where" or (stored is None and not before):
             return None
-        column: Column = {"known": 1, "dream": 3, "between": 2}[question.name]  # type: ignore[assignment]
-        there = work.contacts(member.id)
-        self._take_back(before or [], stored or [], there, member, work)
-        dream = int(question.subject) if question.name == "between" else None
-        entries, fresh = [], []
-        for entry in stored or []:
-            added = _placed(entry, before or [], there, dream)
-            if added is None:
-                group = question.subject if column == 1 else None
-                contact = work.add_contact(
-                    member.id, name=entry["name"], column=column, now=now, note=entry.get("note"), group=group
-                )
-                there, added = [*there, contact], {**entry, "id": contact.id, "added": True}
-            if dream is not None:
-                work.add_introduction(member.id, added["id"], dream, now)
-            if "twin" not in added:
-                fresh.append(added["name"])
-            entries.append(added)
-        return Kept(entries if stored is not None else None, *_lines(question, column, fresh, member))
+        if question.name == "same":
+            listing = Listing(member.id, work, now, talk.answers)
+            listing.settle(question.subject, stored)
+            return Kept(listing.answers, *_lines(question, listing.added, listing.gone, member))
+        listing = Listing(member.id, work, now, {**talk.answers, question.key: before})
+        listing.take(question.key, stored)
+        named = [entry["name"] for entry in listing.entries(question.key) if "twin" not in entry]
+        gone = listing.gone
+        if question.name == "between":
+            left = {entry["id"] for entry in listing.entries(question.key)}
+            gone = [entry["name"] for entry in before or () if entry["id"] not in left]
+        return Kept(listing.answers, *_lines(question, named, gone, member))
 
     def finish(self, a: Answers, member: Member, work: Work, talk: Talk, now: datetime) -> Ending:
         """Count what is on the list; the names themselves were kept as they came."""
@@ -110,57 +105,25 @@ class WriteNames(Flow[List]):
         return Ending(tuple(said))
 
     def _twins(self, question: Question[Any], a: Answers) -> Route:
+        once: set[int] = set()
         for chosen in a.get(question) or ():
-            if chosen.twin is not None:
+            if chosen.twin is not None and chosen.twin not in once:
+                once.add(chosen.twin)
                 yield self.same.about(f"{question.subject or question.name}-{chosen.twin}", name=chosen.name)
-
-    def _other(
-        self, question: Question[Any], stored: Json, member: Member, work: Work, talk: Talk, now: datetime
-    ) -> Kept | None:
-        """Put the second of two people with one name on the list after all."""
-        asked_of, _, twin = question.subject.rpartition("-")
-        key = asked_of if asked_of == "dream" else f"known:{asked_of}"
-        entry = next((e for e in talk.answers.get(key) or [] if e.get("twin") == int(twin)), None)
-        if stored != "other" or entry is None:
-            return None
-        column: Column = 3 if asked_of == "dream" else 1
-        contact = work.add_contact(
-            member.id, name=entry["name"], column=column, now=now, note=entry.get("note"),
-            group=asked_of if column == 1 else None,
-        )  # fmt: skip
-        return Kept(stored, *_lines(question, column, [contact.name], member))
-
-    def _take_back(
-        self, before: Sequence[Json], stored: Sequence[Json], there: Sequence[Contact], member: Member, work: Work
-    ) -> None:
-        """Archive what the answer being replaced had put on the list and the new one no longer names."""
-        kept = {folded(entry["name"]) for entry in stored}
-        ours = {entry["id"] for entry in before if entry.get("added") and folded(entry["name"]) not in kept}
-        for contact in there:
-            if contact.id in ours:
-                work.save_contact(member.id, replace(contact, archived=True))
-
-
-def _placed(entry: Json, before: Sequence[Json], there: Sequence[Contact], dream: int | None) -> Json | None:
-    """Return the entry as it is when its contact is there already, None when it is to be added."""
-    if entry.get("id") is not None:
-        return entry
-    earlier = next((old for old in before if folded(old["name"]) == folded(entry["name"])), None)
-    if earlier is not None:
-        return {**earlier, "note": entry.get("note") or earlier.get("note")}
-    twin = called(entry["name"], [contact for contact in there if not contact.archived])
-    if twin is None:
-        return None
-    return {**entry, "id": twin.id} if dream is not None else {**entry, "twin": twin.id}
 
 
 def _lines(
-    question: Question[Any], column: int, names: Sequence[str], member: Member
-) -> tuple[Line | None, Line | None]:
-    if not names:
-        return None, None
-    row = texts(member.language).row(names)
-    variables = {"names": row, "column": column, "count": len(names)}
-    if question.name == "between":
-        return Line("names-between-kept", {**variables, **question.variables}), Line("names-undone", variables)
-    return Line("names-kept", variables), Line("names-undone", variables)
+    question: Question[Any], names: Sequence[str], gone: Sequence[str], member: Member
+) -> tuple[tuple[Line, ...], Line | None]:
+    """Return what to say of those who are on the list or stand between now, and of those who no longer are or do."""
+    words = texts(member.language)
+    between = question.name == "between"
+    column = 3 if question.key == "dream" or question.subject.startswith("dream-") else 2 if between else 1
+    kept: dict[str, Any] = {"names": words.row(names), "column": column, "count": len(names)}
+    left: dict[str, Any] = {"names": words.row(gone), "count": len(gone)}
+    said = []
+    if gone:
+        said.append(Line("names-between-gone", {**left, **question.variables}) if between else Line("names-gone", left))
+    if names:
+        said.append(Line("names-between-kept", {**kept, **question.variables}) if between else Line("names-kept", kept))
+    return tuple(said), Line("names-undone", kept) if names else None

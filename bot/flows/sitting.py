@@ -349,10 +349,10 @@ class Sitting:
             return "", False
         self._looked.pop(talk.id, None)
         self.member = kept.member or self.member
-        if kept.stored != stored:
-            self._put(replace(talk, answers={**talk.answers, question.key: kept.stored}))
+        if kept.answers is not None:
+            self._put(replace(talk, answers=kept.answers))
         self.undone = kept.undone or self.undone
-        return (self.line(kept.said), True) if kept.said else ("", False)
+        return "\n".join(self.line(line) for line in kept.said), bool(kept.said)
 
     def _finish(self, talk: Talk, opening: str, *, undo: bool) -> None:
         place = self.place(talk)

@@ -57,7 +57,7 @@ class Welcome(Flow[Guess]):
         elif question.name == "zone":
             changed = replace(member, zone=value, confirmed_zone=True)
         work.save_member(changed)
-        return Kept(stored, member=changed)
+        return Kept(member=changed)
 
     def finish(self, a: Answers, member: Member, work: Work, talk: Talk, now: datetime) -> Ending:
         """Note that the welcome is over; the rhythm sends the test nudge from there."""

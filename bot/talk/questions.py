@@ -14,7 +14,7 @@ from typing import Any, Generic, Self, TypeVar
 
 from bot import understand
 from bot.chat.messages import Option
-from bot.domain.contacts import Contact, called
+from bot.domain.contacts import Contact, called, folded
 from bot.talk.talks import Json
 from bot.texts import Texts
 from bot.texts.dates import clock_words, hours_words, moment_words
@@ -470,11 +470,18 @@ class Names(Question[tuple[Chosen, ...]]):
     def __init__(self, *, optional: bool = True) -> None:
         super().__init__(optional=optional)
         self.contacts: tuple[Contact, ...] = ()
+        self.barred: Mapping[str, Invalid] = {}
 
     def among(self, contacts: Iterable[Contact]) -> Self:
         """Return the question with people on the list to tap; a name of theirs that is typed is them."""
         other = copy.copy(self)
         other.contacts = tuple(contacts)
+        return other
+
+    def barring(self, barred: Mapping[str, Invalid]) -> Self:
+        """Return the question with names that are no answer to it, each with what is wrong with it."""
+        other = copy.copy(self)
+        other.barred = {folded(name): problem for name, problem in barred.items()}
         return other
 
     def options(self, sense: Sense) -> tuple[Option, ...]:
@@ -493,6 +500,9 @@ class Names(Question[tuple[Chosen, ...]]):
         if problem := _too_long(found):
             return problem
         known = {named.name: called(named.name, self.contacts) for named in found}
+        strangers = [named.name for named in found if known[named.name] is None]
+        if problem := next(filter(None, (self.barred.get(folded(name)) for name in strangers)), None):
+            return problem
         return [
             {"id": contact.id, "name": contact.name} if contact else {"name": named.name, "note": named.note}
             for named in found

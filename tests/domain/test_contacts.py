@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from bot.domain.contacts import Contact, Introduction, called, folded, in_column, without_connector
+from bot.domain.contacts import Contact, Introduction, called, folded, in_column, only_through, without_connector
 
 UNHURRIED = settings(deadline=None)  # a busy machine is no failure
 
@@ -48,3 +48,34 @@ def test_a_dream_waits_until_somebody_can_introduce() -> None:
     assert without_connector([*ALL, other], []) == [PHILIPS, other]
     assert without_connector([*ALL, other], arrows) == [other]
     assert without_connector([*ALL, replace(other, archived=True)], arrows) == []
+
+
+ARTIS = Contact(4, "Artis", 3, NOW)
+
+
+@pytest.mark.parametrize(
+    ("arrows", "behind"),
+    [
+        ([], []),
+        ([(3, 4)], [ARTIS]),
+        ([(3, 4), (4, 3)], [ARTIS]),
+        ([(3, 4), (1, 4)], []),
+        ([(1, 3), (3, 4)], [ARTIS]),
+        ([(3, 2), (2, 4)], []),
+        ([(4, 3)], []),
+    ],
+)
+def test_a_dream_that_is_only_reached_through_another_is_not_its_way_in(arrows, behind) -> None:
+    introductions = [Introduction(number, by, to, NOW) for number, (by, to) in enumerate(arrows)]
+    assert only_through(PHILIPS, [*ALL, ARTIS], introductions) == behind
+
+
+@UNHURRIED
+@given(some.lists(some.tuples(some.integers(1, 6), some.integers(1, 6)), max_size=12))
+def test_nobody_is_reached_only_through_themselves_and_the_search_ends(arrows) -> None:
+    people = [Contact(number, f"Proef {number}", 1 if number == 1 else 3, NOW) for number in range(1, 7)]
+    introductions = [Introduction(number, by, to, NOW) for number, (by, to) in enumerate(arrows)]
+    for dream in people[1:]:
+        found = only_through(dream, people, introductions)
+        assert dream not in found
+        assert all(other.column == 3 for other in found)

@@ -44,7 +44,18 @@ names-kept = { $count ->
     [one] { $names } is in column { $column }.
    *[other] { $names } are in column { $column }.
     }
-names-between-kept = { $names } now stands between you and { $dream }.
+names-between-kept = { $count ->
+    [one] { $names } now stands between you and { $dream }.
+   *[other] { $names } now stand between you and { $dream }.
+    }
+names-gone = { $count ->
+    [one] { $names } is off your list again.
+   *[other] { $names } are off your list again.
+    }
+names-between-gone = { $count ->
+    [one] { $names } no longer stands between you and { $dream }.
+   *[other] { $names } no longer stand between you and { $dream }.
+    }
 names-undone = { $names }, that answer is gone again.
 names-done = Your list: { $column1 } in column 1, { $column2 } in column 2 and { $column3 } in column 3.
 names-open = { $count ->

@@ -44,7 +44,18 @@ names-kept = { $count ->
     [one] { $names } staat in kolom { $column }.
    *[other] { $names } staan in kolom { $column }.
     }
-names-between-kept = { $names } staat nu tussen jou en { $dream }.
+names-between-kept = { $count ->
+    [one] { $names } staat nu tussen jou en { $dream }.
+   *[other] { $names } staan nu tussen jou en { $dream }.
+    }
+names-gone = { $count ->
+    [one] { $names } staat niet meer op je lijst.
+   *[other] { $names } staan niet meer op je lijst.
+    }
+names-between-gone = { $count ->
+    [one] { $names } staat niet langer tussen jou en { $dream }.
+   *[other] { $names } staan niet langer tussen jou en { $dream }.
+    }
 names-undone = { $names }, dat antwoord is weer weg.
 names-done = Je lijst: { $column1 } in kolom 1, { $column2 } in kolom 2 en { $column3 } in kolom 3.
 names-open = { $count ->
