@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
-from typing import Any
 
-from bot.domain.contacts import GROUPS, Column, Contact, Introduction, folded
+from bot.domain.contacts import Contact, Introduction, folded
+from bot.flows.entries import (
+    Entry,
+    again_as,
+    copied,
+    dream_of,
+    first_of,
+    is_of_names,
+    note_of,
+    paired,
+    same_as,
+    spot,
+    turn,
+    written,
+)
 from bot.store import tables
 from bot.store.work import Work
 from bot.store.work.base import Kept as Rows
 from bot.talk.talks import Json
 
-Entry = dict[str, Any]
-"""One name in an answer: `name` and `note` as given, and `id` of whom it stands for; `added` when it put them there.
-
-A name that was on the list already has `twin` in place of `id` until it is known whether they are one, and `other` is
-the second of that name. `arrow` is the introduction that it put there.
-"""
 _ARROWS = Rows(tables.introduction, Introduction)
 
 
@@ -31,13 +38,19 @@ class Listing:
     """
 
     def __init__(self, member: int, work: Work, now: datetime, answers: Mapping[str, Json]) -> None:
-        self.answers = {key: _copied(answer) for key, answer in answers.items()}
+        self.answers = {key: copied(answer) for key, answer in answers.items()}
         self.added: list[str] = []
-        self.gone: list[str] = []
+        self.joined: list[str] = []
         self._member = member
         self._work = work
         self._now = now
         self._there = {contact.id: contact for contact in work.contacts(member)}
+        self._archived: list[str] = []
+
+    @property
+    def gone(self) -> list[str]:
+        """The names that nobody on the list has any more."""
+        return [name for name in self._archived if folded(name) not in self._first_called]
 
     def entries(self, key: str) -> list[Entry]:
         """The names in an answer."""
@@ -47,29 +60,41 @@ class Listing:
     def take(self, key: str, given: Sequence[Mapping[str, Json]] | None) -> None:
         """Put an answer in the place of the one there was."""
         before = self.entries(key)
-        pairs = _paired(given or (), before)
+        pairs = paired(given or (), before)
         staying = [old for _, old in pairs if old is not None]
         self.answers[key] = staying
         for old in before:
             if all(old is not one for one in staying):
                 self._take_back(key, old)
-        entries = [self._put(key, dict(entry)) if old is None else self._renewed(old, entry) for entry, old in pairs]
+        entries = [
+            self._put(key, dict(entry)) if old is None else self._renewed(key, old, entry) for entry, old in pairs
+        ]
         self.answers[key] = None if given is None else entries
 
     def settle(self, subject: str, choice: str) -> None:
-        """Make two people of one name, or one; `subject` is what `same_as` was asked about."""
-        for key in self._keys():
-            for entry in self.entries(key):
-                if same_as(key, entry) != f"same:{subject}":
-                    continue
-                if choice == "other" and "other" not in entry:
-                    entry["other"] = self._added(key, entry)
-                elif choice == "same" and "other" in entry:
-                    self._join(entry.pop("other"), entry["twin"])
+        """Make several people of one name, or one; `subject` is whom `same_as` or `again_as` is about."""
+        asked = f"same:{subject}"
+        for key, entry in self._all():
+            if asked == again_as(key, entry):
+                self._settle_again(key, entry, choice)
+            elif asked == same_as(key, entry) and choice == "other" and "other" not in entry:
+                entry["other"] = self._added(key, {**entry, "note": note_of(entry)})
+            elif asked == same_as(key, entry) and choice == "same" and "other" in entry:
+                self._join(entry.pop("other"), entry["twin"])
+
+    def _settle_again(self, key: str, entry: Entry, choice: str) -> None:
+        """Make each time that a name was given somebody of their own, or all of them one."""
+        if choice == "other" and "more" not in entry:
+            entry["more"] = [self._added(key, {**entry, "note": note}) for note in entry["each"][1:]]
+        elif choice == "same":
+            for contact in entry.pop("more", []):
+                self._join(contact, entry.get("id") or entry.get("other") or entry["twin"])
+        for contact in first_of(entry):
+            self._save(replace(self._there[contact], note=note_of(entry)))
 
     def _put(self, key: str, entry: Entry) -> Entry:
         """Put one name on the list, unless somebody of that name is there."""
-        dream = _dream(key)
+        dream = dream_of(key)
         if entry.get("id") is None:
             twin = self._first_called.get(folded(entry["name"]))
             if twin is None:
@@ -80,12 +105,20 @@ class Listing:
                 entry["id"] = twin
         return entry if dream is None else self._pointed(entry, dream)
 
-    def _renewed(self, old: Entry, given: Mapping[str, Json]) -> Entry:
+    def _renewed(self, key: str, old: Entry, given: Mapping[str, Json]) -> Entry:
         """Keep a name that is in the new answer too, as it is spelled there and with what is said beside it."""
         name, note = given["name"], given.get("note") or old.get("note")
+        if given.get("each") != old.get("each"):
+            self.answers.pop(again_as(key, old), None)
+            old.pop("each", None)
+            for contact in old.pop("more", []):
+                self._let_go(contact)
+            old |= {"each": given["each"]} if given.get("each") else {}
         if (name, note) != (old["name"], old.get("note")):
-            for contact in _written(old):
-                self._save(replace(self._there[contact], name=name, note=note))
+            for contact in first_of(old):
+                self._save(replace(self._there[contact], note=note))
+            for contact in written(old):
+                self._save(replace(self._there[contact], name=name))
             old |= {"name": name, "note": note}
         return old
 
@@ -94,7 +127,8 @@ class Listing:
         if entry.get("arrow"):
             self._erase_arrow(entry["arrow"])
         self.answers.pop(same_as(key, entry), None)
-        for contact in _written(entry):
+        self.answers.pop(again_as(key, entry), None)
+        for contact in written(entry):
             self._let_go(contact)
 
     def _let_go(self, contact: int) -> None:
@@ -108,9 +142,11 @@ class Listing:
         if holders:
             # All of them are others of that name; the first is now the one they are told apart from.
             (key, first), *rest = holders
+            again = self.answers.pop(again_as(key, first), None)
             self.answers.pop(same_as(key, first), None)
             first |= {"id": first.pop("other"), "added": True}
             del first["twin"]
+            self._answer_again(key, first, again)
             for key, entry in rest:
                 self._turn(key, entry, first["id"])
 
@@ -119,15 +155,13 @@ class Listing:
         self.answers.pop(same_as(key, entry), None)
         entry.pop("twin", None)
         entry |= {"id": contact, "added": True}
-        column, group = _spot(key)
-        self._save(
-            replace(self._there[contact], name=entry["name"], note=entry.get("note"), column=column, group=group)
-        )
+        column, group = spot(key)
+        self._save(replace(self._there[contact], name=entry["name"], note=note_of(entry), column=column, group=group))
 
     def _join(self, other: int, one: int) -> None:
         """Take two people of one name for one; who was said to stand somewhere is the one."""
         for key, entry in self._holders(other):
-            dream = _dream(key)
+            dream = dream_of(key)
             if dream is None:
                 self._turn(key, entry, one)
             elif any(near["id"] == one for near in self.entries(key)):
@@ -138,23 +172,31 @@ class Listing:
                 entry["id"] = one
                 self._pointed(entry, dream)
         self._archive(other)
+        self.joined.append(self._there[one].name)
 
     def _turn(self, key: str, entry: Entry, twin: int) -> None:
         """Tell a name apart from somebody else, with the answer that was given."""
         answer = self.answers.pop(same_as(key, entry), None)
+        again = self.answers.pop(again_as(key, entry), None)
         entry["twin"] = twin
         if answer is not None:
             self.answers[same_as(key, entry)] = answer
+        self._answer_again(key, entry, again)
+
+    def _answer_again(self, key: str, entry: Entry, answer: Json) -> None:
+        if answer is not None:
+            self.answers[again_as(key, entry)] = answer
 
     def _holders(self, contact: int) -> list[tuple[str, Entry]]:
         """The names that mean somebody, in the order in which they are asked for."""
-        return [(key, e) for key in self._keys() for e in self.entries(key) if contact in (e.get("id"), e.get("twin"))]
+        return [(key, entry) for key, entry in self._all() if contact in (entry.get("id"), entry.get("twin"))]
 
-    def _keys(self) -> Iterable[str]:
-        return sorted(filter(_is_of_names, self.answers), key=_turn_of)
+    def _all(self) -> list[tuple[str, Entry]]:
+        keys = sorted(filter(is_of_names, self.answers), key=turn)
+        return [(key, entry) for key in keys for entry in self.entries(key)]
 
     def _added(self, key: str, entry: Entry) -> int:
-        column, group = _spot(key)
+        column, group = spot(key)
         contact = self._work.add_contact(
             self._member, name=entry["name"], column=column, now=self._now, note=entry.get("note"), group=group
         )
@@ -165,7 +207,7 @@ class Listing:
 
     def _archive(self, contact: int) -> None:
         self._save(replace(self._there[contact], archived=True))
-        self.gone.append(self._there[contact].name)
+        self._archived.append(self._there[contact].name)
 
     def _save(self, contact: Contact) -> None:
         self._work.save_contact(self._member, contact)
@@ -174,13 +216,14 @@ class Listing:
 
     def _pointed(self, entry: Entry, dream: int) -> Entry:
         """Draw an arrow from somebody to a dream, when there is none yet."""
-        known = {(arrow.by, arrow.to) for arrow in self._work.introductions(self._member)}
-        if entry["id"] != dream and (entry["id"], dream) not in known:
+        if entry["id"] != dream and (entry["id"], dream) not in self._arrows:
             entry["arrow"] = self._work.add_introduction(self._member, entry["id"], dream, self._now).id
+            self._arrows.add((entry["id"], dream))
         return entry
 
     def _erase_arrow(self, arrow: int | None) -> None:
         if arrow is not None:
+            self.__dict__.pop("_arrows", None)
             self._work._drop(_ARROWS, self._member, (tables.introduction.name, (arrow,)))  # noqa: SLF001 - no public way
 
     @cached_property
@@ -192,56 +235,7 @@ class Listing:
                 found.setdefault(folded(contact.name), contact.id)
         return found
 
-
-def same_as(key: str, entry: Mapping[str, Json]) -> str:
-    """The key of the question whether a name is the one that was there already; none is ever asked without a twin."""
-    return f"same:{key.removeprefix('known:')}-{entry.get('twin')}"
-
-
-def _written(entry: Mapping[str, Json]) -> list[int]:
-    """The contacts that one name of an answer put on the list."""
-    return ([entry["id"]] if entry.get("added") else []) + ([entry["other"]] if "other" in entry else [])
-
-
-def _paired(
-    given: Sequence[Mapping[str, Json]], before: Sequence[Entry]
-) -> list[tuple[Mapping[str, Json], Entry | None]]:
-    """Each name given with the same one of the answer before, if it was there."""
-    left, pairs = list(before), []
-    for entry in given:
-        old = next((old for old in left if _is_same(entry, old)), None)
-        left = [one for one in left if one is not old]
-        pairs.append((entry, old))
-    return pairs
-
-
-def _is_same(entry: Mapping[str, Json], old: Entry) -> bool:
-    if entry.get("id") is not None:
-        return bool(entry["id"] == old.get("id"))
-    return folded(entry["name"]) == folded(old["name"])
-
-
-def _is_of_names(key: str) -> bool:
-    return key == "dream" or key.startswith(("known:", "between:"))
-
-
-def _turn_of(key: str) -> tuple[int, int]:
-    """When an answer is asked for, as it sorts."""
-    name, _, subject = key.partition(":")
-    return ("known", "dream", "between").index(name), GROUPS.index(subject) if subject in GROUPS else 0
-
-
-def _spot(key: str) -> tuple[Column, str | None]:
-    """The column that an answer's names go to, and their group in it."""
-    name, _, subject = key.partition(":")
-    columns: dict[str, tuple[Column, str | None]] = {"known": (1, subject), "dream": (3, None), "between": (2, None)}
-    return columns[name]
-
-
-def _dream(key: str) -> int | None:
-    """The dream that an answer's names stand before."""
-    return int(key.removeprefix("between:")) if key.startswith("between:") else None
-
-
-def _copied(answer: Json) -> Json:
-    return [dict(part) if isinstance(part, dict) else part for part in answer] if isinstance(answer, list) else answer
+    @cached_property
+    def _arrows(self) -> set[tuple[int, int]]:
+        """Who can introduce the member to whom."""
+        return {(arrow.by, arrow.to) for arrow in self._work.introductions(self._member)}

@@ -82,15 +82,23 @@ class WriteNames(Flow[List]):
         if question.name == "same":
             listing = Listing(member.id, work, now, talk.answers)
             listing.settle(question.subject, stored)
-            return Kept(listing.answers, *_lines(question, listing.added, listing.gone, member))
+            said, undone = _lines(question, listing.added, listing.gone, member)
+            once = texts(member.language).row(list(dict.fromkeys(listing.joined)))
+            said = (*said, Line("names-joined", {"names": once})) if listing.joined else said
+            return Kept(listing.answers, said, undone)
         listing = Listing(member.id, work, now, {**talk.answers, question.key: before})
         listing.take(question.key, stored)
-        named = [entry["name"] for entry in listing.entries(question.key) if "twin" not in entry]
-        gone = listing.gone
-        if question.name == "between":
-            left = {entry["id"] for entry in listing.entries(question.key)}
-            gone = [entry["name"] for entry in before or () if entry["id"] not in left]
-        return Kept(listing.answers, *_lines(question, named, gone, member))
+        entries = listing.entries(question.key)
+        named = [entry["name"] for entry in entries if "twin" not in entry]
+        if question.name != "between":
+            return Kept(listing.answers, *_lines(question, named, listing.gone, member))
+        left = {entry["id"] for entry in entries}
+        gone = [entry["name"] for entry in before or () if entry["id"] not in left]
+        said, undone = _lines(question, named, gone, member)
+        twice = [entry["name"] for entry in entries if entry.get("each")]
+        if twice:
+            said = (*said, Line("names-once", {"names": texts(member.language).row(twice), "count": len(twice)}))
+        return Kept(listing.answers, said, undone)
 
     def finish(self, a: Answers, member: Member, work: Work, talk: Talk, now: datetime) -> Ending:
         """Count what is on the list; the names themselves were kept as they came."""
@@ -105,11 +113,14 @@ class WriteNames(Flow[List]):
         return Ending(tuple(said))
 
     def _twins(self, question: Question[Any], a: Answers) -> Route:
-        once: set[int] = set()
+        once: set[str] = set()
         for chosen in a.get(question) or ():
-            if chosen.twin is not None and chosen.twin not in once:
-                once.add(chosen.twin)
-                yield self.same.about(f"{question.subject or question.name}-{chosen.twin}", name=chosen.name)
+            of_whom = f"{question.subject or question.name}-{chosen.twin or chosen.id}"
+            if chosen.twin is not None and of_whom not in once:
+                yield self.same.about(of_whom, name=chosen.name, times=1)
+            if chosen.times > 1 and of_whom not in once:
+                yield self.same.about(f"{of_whom}-again", name=chosen.name, times=chosen.times)
+            once.add(of_whom)
 
 
 def _lines(

@@ -142,6 +142,8 @@ def _said(
     variables: dict[str, Any] = {"name": person.name, "came": words.row([w.lower() for w in came]), "count": len(came)}
     said = [Line("result-done", {**variables, "paid": "yes" if "money" in a[flow.came] else "no"})]
     said += brought_lines(referrals, person, member, now)
+    if twice := [chosen.name for chosen in a.get(flow.referrals) or () if chosen.times > 1]:
+        said.append(Line("names-once", {"names": words.row(twice), "count": len(twice)}))
     if a.get(flow.lesson):
         said.append(Line("result-lesson-kept"))
     introducer = known.introducer(person.id)

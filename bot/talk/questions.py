@@ -460,6 +460,8 @@ class Chosen:
     note: str | None = None
     twin: int | None = None
     """The contact of the same name that was already there, still to be asked about."""
+    times: int = 1
+    """How often the name was given in one answer."""
 
 
 class Names(Question[tuple[Chosen, ...]]):
@@ -504,7 +506,8 @@ class Names(Question[tuple[Chosen, ...]]):
         if problem := next(filter(None, (self.barred.get(folded(name)) for name in strangers)), None):
             return problem
         return [
-            {"id": contact.id, "name": contact.name} if contact else {"name": named.name, "note": named.note}
+            ({"id": contact.id, "name": contact.name} if contact else {"name": named.name, "note": named.note})
+            | ({"each": list(named.each)} if named.each else {})
             for named in found
             for contact in [known[named.name]]
         ]
@@ -519,13 +522,15 @@ class Names(Question[tuple[Chosen, ...]]):
     def value(self, stored: Json) -> tuple[Chosen, ...] | Invalid:
         """Return the people named."""
         try:
-            return tuple(Chosen(n["name"], n.get("id"), n.get("note"), n.get("twin")) for n in stored)
+            return tuple(
+                Chosen(n["name"], n.get("id"), n.get("note"), n.get("twin"), len(n.get("each") or [0])) for n in stored
+            )
         except (AttributeError, KeyError, TypeError):
             return Invalid("gone")
 
     def words(self, stored: Json, sense: Sense) -> str:
         """Return the names in a row."""
-        return sense.texts.row([named["name"] for named in stored])
+        return sense.texts.row([named["name"] for named in stored for _ in named.get("each") or [0]])
 
 
 class ContactChoice(Question[Chosen]):

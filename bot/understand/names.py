@@ -36,11 +36,16 @@ _QUOTES = {'"': '"', "\u201c": "\u201d", "\u201e": "\u201d", "\u2018": "\u2019",
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A name as it was typed, and what was said beside it; `cut` when it was longer than is looked at."""
+    """A name as it was typed, and what was said beside it.
+
+    `cut` when it was longer than is looked at. `each` is what was said beside it each time, when it was listed more
+    than once.
+    """
 
     name: str
     note: str | None = None
     cut: bool = False
+    each: tuple[str | None, ...] = ()
 
 
 def names(text: str) -> tuple[Named, ...]:
@@ -164,7 +169,8 @@ def _meant(said: str) -> bool:
 def _joined(first: Named, second: Named) -> Named:
     """The first name with the notes of both."""
     notes = first.note.split("; ") if first.note else []
-    first = replace(first, cut=first.cut or second.cut)
+    each = (*(first.each or (first.note,)), second.note)
+    first = replace(first, cut=first.cut or second.cut, each=each)
     return first if second.note is None or second.note in notes else replace(first, note=_note([*notes, second.note]))
 
 

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
 from bot.chat.markup import plain
+from bot.flows.entries import again_as, same_as
 from bot.texts import texts
 from tests.chat import Chat
 from tests.flows.journeys import arrows, columns, into
@@ -52,7 +53,7 @@ def test_another_who_turns_out_to_be_the_same_is_off_the_list_again(chat: Chat) 
     chat.says("terug")
     said = chat.says(SAME)
     assert columns(chat)[1] == ["Bram Proef"]
-    assert NL.say("names-gone", names="Bram Proef", count=1) in said[0]
+    assert NL.say("names-joined", names="Bram Proef") in said[0]
     chat.says("ongedaan")
     assert columns(chat)[1] == ["Bram Proef", "Bram Proef"]
 
@@ -139,6 +140,19 @@ def test_changing_who_stands_between_takes_the_old_introduction_back(chat: Chat)
     chat.says("ongedaan")
     assert arrows(chat) == {("Sanne Proef", "Philips"), ("Bram Proef", "Philips")}
     assert columns(chat)[2] == ["Sanne Proef"]
+
+
+def test_who_is_typed_away_is_said_to_be_off_the_list(chat: Chat) -> None:
+    into(chat, "names")
+    chat.says("Bram Proef, Noor Proef, Jan, Jan")
+    chat.says(OTHER)
+    _change(chat, "known:friends")
+    (said,) = chat.says("Noor Proef, Jan")
+    assert said.startswith(
+        NL.say("names-gone", names="Bram Proef", count=1)
+        + "\n"
+        + NL.say("names-kept", names="Noor Proef en Jan", count=2, column=1)
+    )
 
 
 def test_skipping_who_stands_between_takes_all_of_it_back_and_leaves_who_was_there_before(chat: Chat) -> None:
@@ -229,6 +243,73 @@ def test_two_dreams_do_not_stand_before_each_other(chat_of: Callable[..., Chat],
     assert arrows(chat) == {("Floor Testman", "Philips"), ("Bram Proef", "Floor Testman")}
 
 
+# -- the same name more than once in one answer
+
+
+@LANGUAGES
+@pytest.mark.parametrize(
+    "typed", ["Jan Proef, Jan Proef", "Jan Proef\njan próef", "Jan Proef en Noor Proef en Jan Proef"]
+)
+def test_a_name_given_twice_is_asked_about(chat_of: Callable[..., Chat], language, typed: str) -> None:
+    words = texts(language)
+    chat = chat_of(language=language)
+    into(chat, "names")
+    chat.says(typed)
+    assert chat.was_asked("names-same")
+    assert plain(words.say("names-same", name="Jan Proef", times=2)) in chat.sees[-1]
+    chat.presses(words.label("names-same.option-same"))
+    assert columns(chat)[1].count("Jan Proef") == 1
+    assert chat.open_key() == "names-known:family"
+    chat.commands("back")
+    chat.presses(words.label("names-same.option-other"))
+    assert columns(chat)[1].count("Jan Proef") == 2
+    assert chat.open_key() == "names-known:family"
+    chat.commands("undo")
+    assert columns(chat)[1].count("Jan Proef") == 1
+
+
+def test_others_of_a_name_each_have_what_was_said_beside_them(chat: Chat) -> None:
+    into(chat, "names")
+    chat.says("Jan (buur), Jan (collega), Jan")
+    assert [contact["note"] for contact in chat.everything()["contacts"]] == ["buur; collega"]
+    chat.says(OTHER)
+    assert [contact["note"] for contact in chat.everything()["contacts"]] == ["buur", "collega", None]
+    chat.says("terug")
+    chat.says(SAME)
+    there = [contact for contact in chat.everything()["contacts"] if not contact["archived"]]
+    assert [contact["note"] for contact in there] == ["buur; collega"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "many"), [(SAME, SAME, 1), (SAME, OTHER, 2), (OTHER, SAME, 2), (OTHER, OTHER, 3)]
+)
+def test_a_name_that_was_there_and_is_given_twice_is_asked_about_twice(chat: Chat, first, second, many) -> None:
+    into(chat, "names")
+    chat.says("Jan")
+    chat.says("Jan, Jan")
+    chat.says(first)
+    assert chat.was_asked("names-same")
+    chat.says(second)
+    assert columns(chat)[1] == ["Jan"] * many
+    assert chat.open_key() == "names-known:colleagues"
+    _change(chat, "known:friends")
+    chat.says("Noor")
+    assert Counter(columns(chat)[1]) == {"Noor": 1, "Jan": 2 if second == OTHER else 1}, "those of the family stay"
+    _change(chat, "known:family")
+    chat.says("Jan")
+    assert sorted(columns(chat)[1]) == ["Jan", "Noor"]
+
+
+@LANGUAGES
+def test_a_connector_given_twice_is_said_to_count_once(chat_of: Callable[..., Chat], language) -> None:
+    chat = chat_of(language=language)
+    into(chat, "names")
+    _answers(chat, dream="Philips")
+    chat.says("Sanne Proef, Sanne Proef")
+    assert columns(chat)[2] == ["Sanne Proef"]
+    assert texts(language).say("names-once", names="Sanne Proef", count=1) in chat.sees[0]
+
+
 # -- spelling
 
 
@@ -249,6 +330,7 @@ LISTED = some.lists(some.sampled_from([*PEOPLE, *DREAMS]), min_size=1, max_size=
 DOING = some.one_of(
     some.tuples(some.just("answer"), LISTED, some.booleans()),
     some.tuples(some.just("answer"), LISTED, some.booleans()),
+    some.tuples(some.just("answer"), LISTED.map(lambda names: [*names, names[0]]), some.booleans()),
     some.tuples(some.just("change"), some.integers(0, 20)),
     some.tuples(some.just("skip")),
     some.tuples(some.just("undo")),
@@ -301,9 +383,9 @@ class Naming:
         named = Counter(_plain(name) for names in self.said.values() for name in dict.fromkeys(map(_plain, names)))
         there = [contact for contact in self.chat.everything()["contacts"] if not contact["archived"]]
         assert Counter(_plain(contact["name"]) for contact in there) == Counter(dict.fromkeys(named, 1)) + others
-        lists = [set(map(_plain, names)) for key, names in self.said.items() if not key.startswith("between:")]
+        lists = [list(map(_plain, names)) for key, names in self.said.items() if not key.startswith("between:")]
         for name in named:
-            doubles = sum(name in one for one in lists) - 1
+            doubles = sum(min(one.count(name), 2) for one in lists) - 1
             assert asked[name] >= doubles, f"{name} was merged silently"
         name_of = {contact["id"]: _plain(contact["name"]) for contact in there}
         drawn = {
@@ -321,14 +403,16 @@ class Naming:
     def _others(self) -> tuple[Counter[str], Counter[str]]:
         """How often somebody of each name is said to be another, and how often that was asked or is about to be."""
         others, asked = Counter[str](), Counter[str]()
-        talk = next(talk for talk in self.chat.everything()["talks"] if talk["flow"] == "names")
-        for key, entries in talk["answers"].items():
-            if isinstance(entries, list):
-                for entry in entries:
-                    if "twin" in entry:
-                        answer = talk["answers"].get(f"same:{key.removeprefix('known:')}-{entry['twin']}")
-                        asked[_plain(entry["name"])] += 1
-                        others[_plain(entry["name"])] += answer == "other"
+        answers = next(talk for talk in self.chat.everything()["talks"] if talk["flow"] == "names")["answers"]
+        for key, entries in answers.items():
+            for entry in entries if isinstance(entries, list) else ():
+                name = _plain(entry["name"])
+                if "twin" in entry:
+                    asked[name] += 1
+                    others[name] += answers.get(same_as(key, entry)) == "other"
+                if entry.get("each") and not key.startswith("between:"):
+                    asked[name] += 1
+                    others[name] += (len(entry["each"]) - 1) * (answers.get(again_as(key, entry)) == "other")
         return +others, asked
 
     def _done(self) -> list[str]:

@@ -326,3 +326,14 @@ def test_a_prompt_that_was_put_aside_is_found_again(chat: Chat) -> None:
     assert chat.was_asked("result-how")
     logged(chat)
     assert _states(chat) == ["logged"]
+
+
+@LANGUAGES
+def test_a_name_mentioned_twice_is_said_to_be_there_once(chat_of: Callable[..., Chat], language) -> None:
+    chat = chat_of(language=language)
+    settled(chat)
+    planned(chat, "Sanne Proef", "2026-11-23 15:30")
+    chat.waits(hours=8)
+    logged(chat, referrals="Floor Testman, floor testman")
+    assert columns(chat)[2].count("Floor Testman") == 1
+    assert texts(language).say("names-once", names="Floor Testman", count=1) in chat.sees[0]

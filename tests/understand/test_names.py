@@ -114,3 +114,9 @@ def test_a_hostile_list_takes_no_time(text):
 )
 def test_a_name_says_whether_it_was_cut(name, cut):
     assert [named.cut for named in names(f"Jan, {name} (buur), Piet")] == [False, cut, False]
+
+
+def test_a_name_listed_twice_says_what_was_said_beside_it_each_time():
+    jan, piet = names("Jan (buur), Piet, jan - collega, Ján")
+    assert (jan.name, jan.note, jan.each) == ("Jan", "buur; collega", ("buur", "collega", None))
+    assert (piet.note, piet.each) == (None, ())

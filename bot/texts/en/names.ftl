@@ -34,7 +34,10 @@ names-between = Now the puzzle. Who stands between you and { $dream }?
     .label = Between you and { $dream }
     .hint = Someone on your list, or a new name. If you don't know, just skip.
     .why = You rarely reach a dream directly, but you do through someone who already walks in there.
-names-same = { $name } was on your list already. Is this the same person?
+names-same = { $times ->
+    [1] { $name } was on your list already. Is this the same person?
+   *[other] You named { $name } { $times } times. Is that the same person each time?
+    }
     .label = { $name }
     .hint = Pick the same, or someone else.
     .why = I never merge two names of my own accord.
@@ -47,6 +50,11 @@ names-kept = { $count ->
 names-between-kept = { $count ->
     [one] { $names } now stands between you and { $dream }.
    *[other] { $names } now stand between you and { $dream }.
+    }
+names-joined = { $names } is on your list once now.
+names-once = { $count ->
+    [one] You named { $names } more than once; I've put that name down once.
+   *[other] You named { $names } more than once; I've put each of them down once.
     }
 names-gone = { $count ->
     [one] { $names } is off your list again.

@@ -34,7 +34,10 @@ names-between = Nu de puzzel. Wie staat er tussen jou en { $dream }?
     .label = Tussen jou en { $dream }
     .hint = Iemand van je lijst, of een nieuwe naam. Wie het niet weet, slaat gerust over.
     .why = Een droom bereik je zelden rechtstreeks, wel via iemand die daar al binnenkomt.
-names-same = { $name } stond al op je lijst. Is dit dezelfde?
+names-same = { $times ->
+    [1] { $name } stond al op je lijst. Is dit dezelfde?
+   *[other] { $name } noem je { $times } keer. Is dat steeds dezelfde?
+    }
     .label = { $name }
     .hint = Kies dezelfde, of een ander.
     .why = Dubbele namen voeg ik nooit zomaar samen.
@@ -47,6 +50,11 @@ names-kept = { $count ->
 names-between-kept = { $count ->
     [one] { $names } staat nu tussen jou en { $dream }.
    *[other] { $names } staan nu tussen jou en { $dream }.
+    }
+names-joined = { $names } staat er nu één keer.
+names-once = { $count ->
+    [one] { $names } noemde je meer dan eens; die staat er één keer.
+   *[other] { $names } noemde je meer dan eens; die staan er elk één keer.
     }
 names-gone = { $count ->
     [one] { $names } staat niet meer op je lijst.
