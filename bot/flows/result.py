@@ -75,10 +75,12 @@ class LogResult(Flow[Held]):
 
     def look(self, member: Member, work: Work, talk: Talk) -> Held:
         """Read the session the talk is about, and those still to be logged, theirs first."""
-        contacts = [contact for contact in work.contacts(member.id) if not contact.archived]
+        everybody = work.contacts(member.id)
+        contacts = [contact for contact in everybody if not contact.archived]
         sessions = work.sessions(member.id)
         session = next((s for s in sessions if s.id == talk.about.get("session")), None)
-        person = next((c for c in contacts if session and c.id == session.contact), None)
+        # A session stays with whom it was, also when they were taken off the list since.
+        person = next((c for c in everybody if session and c.id == session.contact), None)
         waiting = {s.contact for s in sessions if s.state == "planned" and s.starts <= talk.opened}
         ordered = sorted(contacts, key=lambda c: (c.id not in waiting, -c.created.timestamp()))
         return Held(session, person, ordered, work.introductions(member.id))

@@ -337,3 +337,48 @@ def test_a_name_mentioned_twice_is_said_to_be_there_once(chat_of: Callable[..., 
     logged(chat, referrals="Floor Testman, floor testman")
     assert columns(chat)[2].count("Floor Testman") == 1
     assert texts(language).say("names-once", names="Floor Testman", count=1) in chat.sees[0]
+
+
+def test_the_session_of_somebody_typed_away_is_still_theirs(chat: Chat) -> None:
+    settled(chat)
+    chat.commands("names")
+    chat.says("Sanne Proef")
+    planned(chat, "Sanne Proef", "2026-11-23 15:30")
+    chat.commands("names")
+    chat.commands("back")
+    chat.says("Bram Proef")
+    chat.commands("cancel")
+    chat.waits(hours=8)
+    assert chat.was_asked("result-how")
+    assert "Sanne Proef" in " ".join(chat.sees)
+
+
+def test_a_name_that_was_typed_away_and_comes_out_of_a_session_is_on_the_list(chat: Chat) -> None:
+    settled(chat)
+    chat.commands("names")
+    chat.says("Floor Testman, Kim Proef")
+    chat.says("terug")
+    chat.says("Noor Proef")
+    chat.commands("cancel")
+    planned(chat, "Sanne Proef", "2026-11-23 15:30")
+    chat.waits(hours=8)
+    logged(chat, referrals="Floor Testman")
+    assert "Floor Testman" in columns(chat)[2]
+    chat.commands("log")
+    chat.says("Kim Proef")
+    logged(chat)
+    assert "Kim Proef" in columns(chat)[2]
+
+
+def test_of_two_with_one_name_the_one_that_was_picked_is_logged(chat: Chat) -> None:
+    settled(chat)
+    chat.commands("names")
+    chat.says("Bram Proef, Bram Proef")
+    chat.presses(texts("nl").label("names-same.option-other"))
+    chat.commands("cancel")
+    second = max(contact["id"] for contact in chat.everything()["contacts"])
+    chat.commands("log")
+    (picked,) = (control.token for control in chat.last.controls if control.token.endswith(f".{second}"))
+    chat.presses_token(picked)
+    logged(chat)
+    assert [session["contact"] for session in chat.everything()["sessions"]] == [second]
