@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 
-from bot.domain.contacts import Contact, Introduction, folded
+from bot.domain.contacts import Contact, folded
 from bot.flows.entries import (
     Entry,
     again_as,
@@ -22,12 +22,8 @@ from bot.flows.entries import (
     turn,
     written,
 )
-from bot.store import tables
 from bot.store.work import Work
-from bot.store.work.base import Kept as Rows
 from bot.talk.talks import Json
-
-_ARROWS = Rows(tables.introduction, Introduction)
 
 
 class Listing:
@@ -224,7 +220,7 @@ class Listing:
     def _erase_arrow(self, arrow: int | None) -> None:
         if arrow is not None:
             self.__dict__.pop("_arrows", None)
-            self._work._drop(_ARROWS, self._member, (tables.introduction.name, (arrow,)))  # noqa: SLF001 - no public way
+            self._work.drop_introduction(self._member, arrow)
 
     @cached_property
     def _first_called(self) -> dict[str, int]:

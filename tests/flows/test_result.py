@@ -366,6 +366,7 @@ def test_a_name_that_was_typed_away_and_comes_out_of_a_session_is_on_the_list(ch
     assert "Floor Testman" in columns(chat)[2]
     chat.commands("log")
     chat.says("Kim Proef")
+    chat.presses("Het was al een sessie")
     logged(chat)
     assert "Kim Proef" in columns(chat)[2]
 
@@ -380,5 +381,6 @@ def test_of_two_with_one_name_the_one_that_was_picked_is_logged(chat: Chat) -> N
     chat.commands("log")
     (picked,) = (control.token for control in chat.last.controls if control.token.endswith(f".{second}"))
     chat.presses_token(picked)
+    chat.presses("Het was al een sessie")
     logged(chat)
     assert [session["contact"] for session in chat.everything()["sessions"]] == [second]

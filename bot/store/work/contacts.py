@@ -42,3 +42,7 @@ class ContactWork(Base):
         known = self.introductions(member_id)
         there = next((arrow for arrow in known if (arrow.by, arrow.to) == (by, to)), None)
         return there or self._insert(INTRODUCTION, member_id, Introduction(0, by, to, now))
+
+    def drop_introduction(self, member_id: int, id: int) -> None:  # noqa: A002 - the word of every aggregate
+        """Forget that one contact can introduce the member to another."""
+        self._drop(INTRODUCTION, member_id, (INTRODUCTION.table.name, (id,)))
