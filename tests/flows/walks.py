@@ -209,7 +209,7 @@ class Walk:
         self.steps[-1] += f" for {span}"
         with capture_logs() as logged:
             self.chat.waits(**span)
-        assert not _bugs(logged), _bugs(logged)
+        assert not bugs(logged), bugs(logged)
         self._look()
 
     def _repeats_an_event(self) -> None:
@@ -218,7 +218,7 @@ class Walk:
         event, first = self.random.choice(self.heard[-6:])
         with capture_logs() as logged:
             again = self.chat.coach.hear(event, self.chat.now)
-        assert not _bugs(logged), _bugs(logged)
+        assert not bugs(logged), bugs(logged)
         assert again.repeated
         assert [(r.id, r.message) for r in again.rows] == [(r.id, r.message) for r in first.rows]
         assert (again.form, again.problems) == (first.form, first.problems)
@@ -308,7 +308,7 @@ class Walk:
         before = self.now
         with capture_logs() as logged:
             self.chat.hears(event)
-        assert not _bugs(logged), _bugs(logged)
+        assert not bugs(logged), bugs(logged)
         turn = self.chat.turn
         self.heard.append((event, turn))
         self._look()
@@ -345,7 +345,7 @@ class Walk:
             assert sum(talk["active"] for talk in kept["talks"]) <= 1, "two talks are open"
             talk = sitting.active
             place = sitting.place(talk) if talk else None
-            asked = _ways_to_ask(place, talk, sitting) if place and talk and place.question else ()
+            asked = ways_to_ask(place, talk, sitting) if place and talk and place.question else ()
             assert place is None or place.question is not None, "a talk is open without a question"
             for other in [talk, *sitting.parked]:
                 if other is not None:
@@ -364,7 +364,8 @@ class Walk:
         return next((talk["answers"] for talk in look.kept["talks"] if talk["id"] == talk_id), None)
 
 
-def _ways_to_ask(place: Place, talk: Talk, sitting: Sitting) -> tuple[str, ...]:
+def ways_to_ask(place: Place, talk: Talk, sitting: Sitting) -> tuple[str, ...]:
+    """Return the texts of which one stands in a message that puts the open question."""
     assert place.question is not None
     sense, say = sitting.sense, sitting.texts.say
     ways = [ask.question_text(place.question, sense), ask.hint(place.question, sense)]
@@ -423,7 +424,8 @@ def _tokens(message: Message) -> list[tuple[str, tuple[str, ...] | None]]:
     return found
 
 
-def _bugs(logged: list[Any]) -> list[Any]:
+def bugs(logged: list[Any]) -> list[Any]:
+    """Return what was logged as going wrong on our side."""
     return [entry for entry in logged if entry.get("log_level") in ("error", "critical")]
 
 
