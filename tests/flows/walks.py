@@ -18,6 +18,7 @@ from typing import Any
 
 from structlog.testing import capture_logs
 
+from bot import understand
 from bot.chat.events import Event, FormMissed, FormSent, HomeOpened, Picked, Pressed, Said
 from bot.chat.messages import Button, Field, Form, Message, Select, Turn
 from bot.chat.tokens import MOST, Token
@@ -49,7 +50,7 @@ HOSTILE = (
     "", "   ", "\0", "\u202e\u2066", "\ud800", "👍🏽", "🇳🇱" * 40, "a" * 5_000, "-", "1", "99", "0", "ja nee", "?!", "*_`~|>",
     "> quote\n**bold**", "<@U123> <!channel> @everyone", "{ $name }", "'; DROP TABLE member; --", "ja", "no", "geen",
     "2026-02-30 25:61", "gisteren", "tomorrow", "31-12-9999 23:59", "Will Stop", "a,b;c\nd", ",".join(["Jan"] * 30),
-    "-250 euro", "1e99", "١٢٣", "help me", "terugg", "0 minuten", "99 hours", "Europe/Nowhere", "e\u0301" * 300,
+    "niemand", "weet ik niet", "nee, niemand", "yes", "-250 euro", "1e99", "١٢٣", "help me", "terugg", "0 minuten", "99 hours", "Europe/Nowhere", "e\u0301" * 300,
 )  # fmt: skip
 FORGED = (
     "", "x", "a.0.0.", "a...", "w...delete", "w...", "w...nonsense", "u...", "u..0.feedface00", "r.deadbeef.0.",
@@ -343,6 +344,9 @@ class Walk:
             due = rhythm.planned(plan)
             assert not due or kept["next_wake"] is not None, f"{due[0].kind} will never come"
             assert sum(talk["active"] for talk in kept["talks"]) <= 1, "two talks are open"
+            assert all(arrow["by"] != arrow["to"] for arrow in kept["introductions"]), "somebody introduces themselves"
+            nameless = [contact["name"] for contact in kept["contacts"] if understand.nameless(contact["name"])]
+            assert not nameless, f"{nameless} are on the list"
             talk = sitting.active
             place = sitting.place(talk) if talk else None
             asked = ways_to_ask(place, talk, sitting) if place and talk and place.question else ()
