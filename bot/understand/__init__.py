@@ -2,18 +2,22 @@
 
 from bot.understand.choices import none_of, option, options, yes_no
 from bot.understand.clean import capped, clean
-from bot.understand.clocks import clock, hours
-from bot.understand.dates import day, moment
+from bot.understand.clocks import clock
+from bot.understand.dates import day, moment, past
 from bot.understand.fold import bare, fold
 from bot.understand.language import language
 from bot.understand.lengths import minutes
 from bot.understand.money import Money, money
 from bot.understand.names import Named, names
+from bot.understand.stretches import hours
+from bot.understand.times import Recurrence, When, when
+from bot.understand.typos import near
 from bot.understand.weekdays import weekdays
 from bot.understand.words import word, wording
 from bot.understand.zones import zone, zones
 
 __all__ = [
-    "Money", "Named", "bare", "capped", "clean", "clock", "day", "fold", "hours", "language", "minutes", "moment",
-    "money", "names", "none_of", "option", "options", "weekdays", "word", "wording", "yes_no", "zone", "zones",
+    "Money", "Named", "Recurrence", "When", "bare", "capped", "clean", "clock", "day", "fold", "hours", "language",
+    "minutes", "moment", "money", "names", "near", "none_of", "option", "options", "past", "weekdays", "when", "word",
+    "wording", "yes_no", "zone", "zones",
 ]  # fmt: skip

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.understand.almanac import DAYS_IN_FULL, DAYS_IN_SHORT
-from bot.understand.clocks import LONGEST
 from bot.understand.fold import bare
+from bot.understand.lengths import LONGEST
 from bot.understand.patterns import pattern
 
 _WEEK = 7

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 from zoneinfo import available_timezones
 
-from bot.understand.clocks import LONGEST
 from bot.understand.fold import bare, fold
+from bot.understand.lengths import LONGEST
 
 # These keep no summer time, whatever the person who types "EST" in July means by it.
 _MISLEADING = {"EST", "MST", "HST", "Factory", "localtime"}
