@@ -158,13 +158,14 @@ def _named(around: Around, day: Day, one: Mention) -> bool:
         other = after.kind == "word" and one.end not in around.taken and after.text not in FILLERS | PLANS | JOINING
         dayish = before.text in {"op", "on", *UNTIL} or after.text in {"weer", "terug", "again", "back"}
         return other or not (one.clocks or len(one.days) > 1 or dayish)
-    if one.clocks or not day.plain:
+    name = around.said[day.end - 1]
+    if not day.plain or len(one.days) > 1 or (one.clocks and not name.text.endswith("g")):
         return False
     if day.kind == "date":
-        return len(one.days) == 1 and (one.first == 0 or before.text not in {"op", "on", *UNTIL})
-    name = around.said[day.end - 1]
+        return not one.clocks and (one.first == 0 or before.text not in {"op", "on", *UNTIL})
     if name.text not in DAYS_IN_FULL or not name.said[:1].isupper():
         return False
+    # A day with a capital after a name with one, "Jan Vrijdag"; in English every day has one.
     leads = before.said[:1].isupper() and one.first > 1 and before.text not in _MAY_FOLLOW
     follows = after.said[:1].isupper() and after.text not in _MAY_FOLLOW and before.text not in {"op", "on"}
     return leads or follows

@@ -32,6 +32,8 @@ class Mention(NamedTuple):
     after: Length | None = None
     habit: tuple[Habit, ...] = ()
     stamp: str = ""
+    second: bool = False
+    """Whether it is the second time of an hour that comes twice."""
 
     @property
     def timed(self) -> bool:
@@ -87,6 +89,7 @@ def joined(first: Mention, second: Mention) -> Mention:
         after=first.after or second.after,
         habit=first.habit + second.habit,
         stamp=first.stamp or second.stamp,
+        second=first.second or second.second,
     )
 
 
@@ -102,6 +105,8 @@ def _mention(piece: Piece) -> Mention:
         return Mention(first, end, habit=(value,), parts=parts)
     if isinstance(value, Length):
         return Mention(first, end, after=value)
+    if piece.kind == "second":
+        return Mention(first, end, second=True)
     return Mention(first, end, stamp=value) if piece.kind == "stamp" else Mention(first, end, parts=(value,))
 
 

@@ -17,13 +17,15 @@ from bot.understand.tables import words
 from bot.understand.tokens import Token
 from bot.understand.typos import near
 
-Kind = Literal["stamp", "day", "clock", "part", "after", "length", "habit", "gone"]
+Kind = Literal["stamp", "day", "clock", "part", "after", "length", "habit", "second", "gone"]
 # A span after one of these is no moment: how long something takes, or since when.
 _NO_SPAN = words("within binnen na after sinds since al for voor per every elke elk ieder iedere sedert during")
 _LASTING = words("sessie gesprek training workshop meeting call overleg session")
 _ABOUT = words("gaat ging gaan gingen vertel vertelt vertellen praat praten praatte schrijf schreef boek film")
 
 
+# How an hour that comes twice is told from the first, when the clock is set back.
+_SECOND_TIME = (["de", "tweede", "keer"], ["the", "second", "time"])
 _CURRENCIES = frozenset("€$£#")
 
 
@@ -87,8 +89,10 @@ def _longest(said: Sequence[Token], at: int, *, in_dutch: bool) -> Piece | None:
         Piece("habit", habit, at, habit.end) if habit else None,
         Piece("day", day, at, day.end) if day else None,
         Piece("clock", clock, at, clock.end) if clock else None,
-        Piece("length", takes, at, takes.end) if takes else None,
+        Piece("length", takes, at, takes.end) if takes and said[at].text not in {"uur", "hour"} else None,
     ]
+    if [token.text for token in said[at : at + 3]] in _SECOND_TIME:
+        return Piece("second", "", at, at + 3)
     part, end = part_at(said, at)
     if part is None and said[at].text in almanac.PARTS:
         part, end = almanac.PARTS[said[at].text], at + 1

@@ -72,21 +72,26 @@ def when(text: str, *, now: datetime, zone: ZoneInfo | str, language: str = "nl"
     plan, past = meant(around)
     known = _resolved(plan, now.astimezone(UTC), where, in_dutch=in_dutch) if plan else When(past=bool(past))
     understood = known.moment or known.day or known.recurrence or known.past
-    spans = [_span(said, one.first, one.end) for one in past]
-    spans += [_span(said, plan.first, plan.end)] if plan and understood else []
     lengths = [piece for piece in found if piece.kind == "length"]
     takes = {piece.value.minutes for piece in lengths if isinstance(piece.value, Length)}
     minutes = takes.pop() if len(takes) == 1 and max(takes) <= _WHOLE_DAY else None
-    if minutes:
-        spans += [_span(said, piece.first, piece.end) for piece in lengths]
-    return When(known.moment, known.day, known.time, known.recurrence, minutes, known.past, tuple(sorted(spans)))
+    places = [(one.first, one.end) for one in past]
+    places += [(plan.first, plan.end)] if plan and understood else []
+    places += [(piece.first, piece.end) for piece in lengths] if minutes else []
+    spans = _spans(said, places)
+    return When(known.moment, known.day, known.time, known.recurrence, minutes, known.past, spans)
 
 
-def _span(said: Sequence[Token], first: int, end: int) -> tuple[int, int]:
-    """Where the tokens stand in the text, with the small word that leads them."""
-    while first and said[first - 1].text in _LEADS:
-        first -= 1
-    return said[first].start, said[end - 1].end
+def _spans(said: Sequence[Token], places: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Where the tokens stand in the text, with the small words that lead them; those inside others are left out."""
+    found: list[tuple[int, int]] = []
+    for place in sorted(places):
+        first, end = place
+        while first and said[first - 1].text in _LEADS:
+            first -= 1
+        if not found or said[end - 1].end > found[-1][1]:
+            found.append((said[first].start, said[end - 1].end))
+    return tuple(found)
 
 
 def _resolved(plan: Mention, now: datetime, where: ZoneInfo, *, in_dutch: bool) -> When:
@@ -180,7 +185,7 @@ def _timed(plan: Mention, part: str, clock: Clock, days: Sequence[date], now: da
     today = now.astimezone(where).date()
     if not plan.days or (tonight and at.hour < _SMALL_HOURS):
         days = (today, date.fromordinal(today.toordinal() + 1))
-    found = first_ahead(days, at, where, now)
+    found = first_ahead(days, at, where, now, second=plan.second)
     return _at(found, now) if found else When(past=True)
 
 

@@ -7,10 +7,14 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 
-def first_ahead(days: Iterable[date], at: time, where: ZoneInfo, now: datetime) -> datetime | None:
-    """The first of the days on which that time is still ahead."""
+def first_ahead(
+    days: Iterable[date], at: time, where: ZoneInfo, now: datetime, *, second: bool = False
+) -> datetime | None:
+    """The first of the days on which that time is still ahead; `second` of one that comes twice."""
     # The hour that comes twice in autumn: the first of the two, unless only the second is ahead.
-    moments = (_local(one, at, where, fold) for one in days for fold in (0, 1))
+    moments = (_local(one, at, where, fold) for one in days for fold in ((1,) if second else (0, 1)))
+    if second:
+        moments = (found for found in moments if found is not None and found.fold)
     return next((found for found in moments if found is not None and found.astimezone(UTC) > now), None)
 
 
