@@ -16,7 +16,8 @@ PLANS = plans.PLANS_NL | plans.PLANS_EN
 JOINING = words("en and maar but dus so omdat because toen want")
 UNTIL = words("tot until till til")
 _SIGNS = words(", . ; ! ? ( ) :")
-_KNOWN = FILLERS | PLANS | plans.GLUE | plans.ASKS | JOINING
+_TAKING_BACK = words(" ".join(plans.CORRECTING))
+_KNOWN = FILLERS | PLANS | plans.GOING | plans.GLUE | plans.ASKS | JOINING | UNTIL | _TAKING_BACK
 _FORGET = words("forget vergeet vergeten")
 
 
@@ -32,6 +33,8 @@ class Around:
         self.in_dutch = in_dutch
         places = [*((one.first, one.end) for one in pieces), *((one.first, one.end) for one in found)]
         self.taken = {at for first, end in places for at in range(first, end)}
+        self.gone = {at for one in pieces if one.kind == "gone" for at in range(one.first, one.end)}
+        """The tokens of spans that are no moment."""
         self.clauses = self._clauses()
         """The number of the clause of each token."""
 

@@ -12,7 +12,7 @@ from bot.understand.lengths import LONGEST
 from bot.understand.patterns import pattern
 from bot.understand.tokens import Token, tokens
 
-_NOON, _DAY, _HOUR, _QUARTER = 12, 24, 60, 15
+_NOON, _DAY, _HOUR, _HALF, _QUARTER = 12, 24, 60, 30, 15
 _SMALL = 7  # an hour below it is said of the afternoon, and may be written of the night
 
 LEADS = frozenset({"om", "at", "@", "klokslag"})
@@ -112,28 +112,35 @@ def part_at(said: Sequence[Token], at: int) -> tuple[str | None, int]:
 
 def _stretched(said: Sequence[Token], at: int) -> Clock | None:
     """`kwart voor vijf`, `tien over half drie`, `twenty-five past two`."""
-    start = at + (said[at].text in ARTICLES and said[at + 1].text in {"kwart", "quarter"})
-    if said[start].text in {"kwart", "quarter"}:
-        minute, then = _QUARTER, start + 1
-    else:
-        counted = number(said, at)
-        if counted is None or not 1 <= counted[0] < 30:  # noqa: PLR2004 - from half past on it is "to"
-            return None
-        minute, then = counted
-        then += said[then].text in {"min", "minuten", "minutes"}
-    way = said[then].text
-    if way not in _OVER and way not in _BEFORE:
+    counted = _minutes_beside(said, at)
+    if counted is None:
         return None
+    minute, then = counted
+    way = said[then].text
     half = said[then + 1].text == "half" and way not in _ENGLISH
     to = _hour_word(said, then + 1 + half)
-    if to is None:
+    if to is None or (way not in _OVER and way not in _BEFORE):
         return None
     hour, end = to
     total = hour * _HOUR - (30 if half else 0) + (minute if way in _OVER else -minute)
     end += said[end].text in _UNITS
-    # "ten to twelve" may be a stretch from ten.
-    stretch = way in {"to", "till", "til"} and said[start].text != "quarter" and minute <= _NOON
+    # "ten to twelve" may be a stretch from ten, as "9 to 5" and "10 to 4" are.
+    stretch = way in {"to", "till", "til"} and then == at + 1 and minute <= _NOON and said[at].text != "quarter"
+    if stretch and (minute % 5 or (said[at].kind == "number" and said[at - 1].text not in LEADS)):
+        return None
     return _clock(total, hour, end)._replace(sign="to" if stretch else "words")
+
+
+def _minutes_beside(said: Sequence[Token], at: int) -> tuple[int, int] | None:
+    """How many minutes before or after an hour it is, and where they end."""
+    start = at + (said[at].text in ARTICLES and said[at + 1].text in {"kwart", "quarter"})
+    if said[start].text in {"kwart", "quarter"}:
+        return _QUARTER, start + 1
+    counted = number(said, at)
+    # From half past on it is "to".
+    if counted is None or not 1 <= counted[0] < _HALF:
+        return None
+    return counted[0], counted[1] + (said[counted[1]].text in {"min", "minuten", "minutes"})
 
 
 def _halved(said: Sequence[Token], at: int) -> Clock | None:

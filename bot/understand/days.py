@@ -51,8 +51,11 @@ def _relative(said: Sequence[Token], at: int) -> Day | None:
     ):
         past = said[start + 1].text == "before"
         return Day("past" if past else "ahead", 2, plain=False, end=start + 3)
-    if first in PAST_DAYS or (first in {"last", "afgelopen"} and second in PARTS):
-        return Day("past", end=at + 1 + (first not in PAST_DAYS))
+    if first.endswith("'s") and (first[:-2] in FROM_TODAY or first[:-2] in DAYS_IN_FULL or first[:-2] in TODAY_PARTS):
+        # "Tuesday's meeting"
+        return Day("vague", end=at + 1)
+    if first.removesuffix("'s") in PAST_DAYS or (first in {"last", "afgelopen"} and second in PARTS):
+        return Day("past", end=at + 1 + (second in PARTS))
     if first in FROM_TODAY and (at == 0 or said[at - 1].text not in {"goede", "goeie", "good", "'s"}):
         early = first == "morgen" and second == "vroeg"
         found = Day("ahead", FROM_TODAY[first], part="morning" if early else None, plain=False, end=at + 1 + early)
@@ -156,7 +159,10 @@ def _other_weekday(said: Sequence[Token], at: int) -> Day | None:
     if said[at].text not in _PAST | _OTHER and placed is None:
         return None
     named = _name(said, placed[1] if placed else at + 1)
-    return Day("past" if said[at].text in _PAST else "vague", plain=False, end=named[2]) if named else None
+    if named is None:
+        return None
+    of_a_month = said[named[2]].text in {"of", "van", "in"}
+    return Day("past" if said[at].text in _PAST and not of_a_month else "vague", plain=False, end=named[2])
 
 
 def _name(said: Sequence[Token], at: int) -> tuple[int, str | None, int, bool] | None:

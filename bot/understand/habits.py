@@ -106,6 +106,8 @@ def _skipping(said: Sequence[Token], at: int) -> Habit | None:
     """What follows `om de`: `om de dag`, `om de twee weken`."""
     end = at + (said[at].text in _OTHER)
     counted = number(said, end)
+    if days_at(said, end):
+        return Habit(kind="unclear", end=end + 1)
     found = _period(said, counted[1], counted[0]) if counted else _period(said, end, 2)
     return found if found is None or found.part is None else None
 

@@ -12,6 +12,7 @@ from bot.understand.tables import words
 
 PAUSES = words("snooze sluimer pauzeer pauzeren pauze pause wacht wait")
 _SKIPPED = words("de the het om at on op in 's een a dan")
+_NOT_IT = words("of or no nee")
 _ELSEWHERE = words("est edt cst cdt mst pst pdt utc gmt cet cest bst ist time tijd timezone tijdzone")
 
 
@@ -28,18 +29,20 @@ def _before(around: Around, one: Mention, whole: Mention) -> bool:
     if at < 0 or around.said[at].kind == "line":
         return False
     before, earlier = around.said[at].text, around.said[at - 1].text
-    if before in UNTIL:
-        return not (whole.days or PAUSES & around.texts)
-    if before in {"voor", "for"}:
-        # "voor vrijdag" may be before it, and "two days before Christmas" is.
-        return at - 1 in around.taken or (before == "voor" and not (whole.clocks and PLANS & around.texts))
-    if before in {"is", "it's", "its"} and whole.clocks and not whole.dated:
-        # "het is half vier" tells what time it is.
-        return True
     if before == "about" and earlier in {"how", "what"}:
         return False
-    of_a_day = before == "van" and bool(whole.days) and not whole.clocks
-    return of_a_day or before in {"of", "or"} or before in plans.LOOSE_BEFORE or _counted(around, at)
+    lone = bool(whole.clocks) and not whole.dated
+    cases = {
+        **dict.fromkeys(UNTIL, not (whole.days or PAUSES & around.texts)),
+        # "voor vrijdag" may be before it, and "two days before Christmas" is.
+        "voor": at - 1 in around.taken or not (whole.clocks and PLANS & around.texts),
+        "for": at - 1 in around.taken,
+        # "het is half vier" tells what time it is.
+        **dict.fromkeys(("is", "it's", "its"), lone),
+        "van": bool(whole.days) and not whole.clocks,
+    }
+    other = at in around.gone or before in _NOT_IT or before in plans.LOOSE_BEFORE or _counted(around, at)
+    return cases.get(before, other)
 
 
 def _counted(around: Around, at: int) -> bool:
@@ -53,7 +56,7 @@ def _after(around: Around, one: Mention) -> bool:
     at = one.end
     after = around.said[at]
     if at in around.taken:
-        return around.starts(at, "gone") and after.text in plans.LOOSE_BEFORE
+        return at in around.gone
     if after.text in plans.STRETCHES and after.text not in {",", "of", "or"}:
         beside = at + 1 + (around.said[at + 1].text in _SKIPPED)
         if numbered(around.said, beside) or beside in around.taken:

@@ -9,6 +9,7 @@ from bot.understand import plans
 from bot.understand.almanac import DAYS_IN_FULL
 from bot.understand.around import FILLERS, JOINING, PLANS, UNTIL, Around
 from bot.understand.clocks import Clock
+from bot.understand.counts import ARTICLES
 from bot.understand.dated import Day
 from bot.understand.loose import PAUSES, loose
 from bot.understand.mentions import Mention
@@ -18,10 +19,13 @@ from bot.understand.tables import words
 _LASTING = PAUSES | words("sessie session gesprek meeting overleg workshop training call")
 _MAY_FOLLOW = (
     FILLERS | PLANS | plans.GLUE | plans.WITH | plans.STRETCHES | JOINING | plans.ASKS
-    | words("in op on bij naar aan over mijn my his her hun their zijn haar our onze tijdens same")
+    | words("in op on bij naar aan over mijn my his her hun their zijn haar our onze tijdens same work")
 )  # fmt: skip
 _SMALL = FILLERS | plans.GLUE | plans.ASKS | JOINING | words("! ? ; \" '")
-_OPEN = words("can do free available from work works kan beschikbaar vrij")
+_PICKS = words("call show see bel bellen toon zien neem take do doe ask vraag put zet contact mail app text stuur send")
+# Who says of a month from now on only that it will be so, plans nothing.
+_FAR = plans.ASKS | words("bel bellen terug weer contact check spreken spreek meet call back again pauze pause snooze")
+_OPEN = words("like want wil can do free available from work works kan beschikbaar vrij")
 _NO_PROBLEM = words("probleem problem")
 _NEAR = 4  # words between a day and the time that goes with it
 _LONGEST = 100  # characters
@@ -105,7 +109,12 @@ def _accepted(around: Around, one: Mention) -> bool:
 
 def _other_than(around: Around, one: Mention) -> bool:
     """Whether even as an answer it may be something else: a length, a date, a stretch, a place in a row."""
+    if any(_titled(around, clock) for clock in one.clocks):
+        return True
     lone = bool(one.clocks) and not one.dated
+    if lone and plans.GOING & around.texts and not plans.ASKS & around.texts:
+        # "mijn dag begint om 6 uur"
+        return True
     lengths = any(piece.kind == "length" for piece in around.pieces)
     for clock in one.clocks if lone else ():
         unled = not clock.led and not one.parts
@@ -115,18 +124,32 @@ def _other_than(around: Around, one: Mention) -> bool:
         dotted = clock.sign == "dot" and unled and 1 <= clock.minute <= _MONTHS
         if dotted or (clock.sign == "to" and not clock.led and _OPEN & around.texts):
             return True
-    places = any(day.kind == "monthday" and day.how for day in one.days)
+    before = around.said[one.first - 1].text if one.first else ""
+    if len(one.days) == 1 and one.days[0].kind == "date" and one.days[0].plain and before in ARTICLES:
+        return True
+    picked = bool(_PICKS & around.texts) and before not in {"op", "on", *UNTIL}
+    places = any(day.kind == "monthday" and (day.how or (picked and day.number <= _MONTHS)) for day in one.days)
     shorts = len(one.days) == 1 and one.days[0].short and one.days[0].plain
     return (places or shorts) and not one.clocks
+
+
+def _titled(around: Around, clock: Clock) -> bool:
+    """Whether it is the name of something, "Half Twaalf" or "Half Past Nothing", in a text that is not all capitals."""
+    last = around.said[clock.end - 1]
+    spoken = clock.sign in {"words", "to"} and last.kind == "word" and last.said[:1].isupper()
+    return spoken and not all(token.said.isupper() for token in around.said if token.kind == "word")
 
 
 def _planned(around: Around, one: Mention) -> bool:
     """Whether its clause, or the one before a clause of nothing but the time, has a word of plans."""
     own = around.own(one)
     said = around.words(own)
-    if any(word in PLANS or word in plans.ASKS for word in said):
+    if not one.timed and any(day.kind == "months" for day in one.days):
+        return bool(_FAR.intersection(said))
+    going = plans.GOING if not one.timed else frozenset()
+    if any(word in PLANS or word in plans.ASKS or word in going for word in said):
         return True
-    if any(word not in FILLERS | plans.GLUE | JOINING for word in said):
+    if any(word not in FILLERS | plans.GLUE | JOINING | UNTIL for word in said):
         return False
     before = (around.words({clause}) for clause in range(min(own) - 1, -1, -1))
     near = next((said for said in before if said), [])
@@ -157,7 +180,9 @@ def _named(around: Around, day: Day, one: Mention) -> bool:
     if day.kind == "monthday":
         other = after.kind == "word" and one.end not in around.taken and after.text not in FILLERS | PLANS | JOINING
         dayish = before.text in {"op", "on", *UNTIL} or after.text in {"weer", "terug", "again", "back"}
-        return other or not (one.clocks or len(one.days) > 1 or dayish)
+        return not one.clocks and (other or not (len(one.days) > 1 or dayish))
+    if day.kind == "weekday" and not one.clocks and after.text == "is":
+        return True
     name = around.said[day.end - 1]
     if not day.plain or len(one.days) > 1 or (one.clocks and not name.text.endswith("g")):
         return False

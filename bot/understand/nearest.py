@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date, timedelta
 
 from bot.understand.almanac import FEASTS, feast_day
@@ -48,7 +47,9 @@ def week_of(number: int, today: date) -> tuple[date, date]:
 def _months_later(today: date, months: int) -> date:
     """The same day of the month so many months later, or the last one of a shorter month."""
     year, month = divmod(today.year * _MONTHS + today.month - 1 + months, _MONTHS)
-    return date(year, month + 1, min(today.day, monthrange(year, month + 1)[1]))
+    # A month is 28 days or longer.
+    days = (found for number in range(today.day, 27, -1) for found in _valid(year, month + 1, number))
+    return next(days, None) or date(year, month + 1, min(today.day, 28))
 
 
 def _weekdays(said: Day, today: date) -> tuple[date, ...]:

@@ -16,35 +16,36 @@ FILLERS_NL = words("""
 FILLERS_EN = words("""
     yes yeah yep ok okay fine good great perfect please pls plz thanks thank you cheers then just also too again
     so it is it's its let let's lets say do i'd i'll i'm i we we'll me my us sure sharp exactly precisely maybe
-    hi hello hey well um uh uhm erm that that's would be instead for this there he she they her him them sounds
+    hi hello hey well um uh uhm erm that that's would be does instead for this there he she they her him them sounds
     suits works later kindly first thing best better when what with a
 """)
 # What people do or want when they name a time to come.
 PLANS_NL = words("""
-    herinner herinneren herinnering bel bellen belt terugbellen opbellen telefoneren spreek spreken spreekt afspreken
-    spreken afspraak afspraken afgesproken sessie sessies gesprek gesprekje meeting overleg overleggen koffie lunch
-    lunchen borrel plan plannen plant inplannen ingepland gepland boek boeken geboekt zet agenda pauzeer pauzeren
-    pauze snooze sluimer stuur sturen mail mailen app appen vraag vragen laat zien zie ziet zullen zal kan kun kunnen
-    kunt kom komt komen past passen schikt lukt uitkomt uit uitkomen graag liefst liever wil willen wilt ontmoet
-    ontmoeten tref treffen weer terug vakantie moet moeten verzet verzetten verschuif verschuiven verplaats verplaatsen
-    begin beginnen begint start starten seintje duwtje bericht berichtje geef check checken opnieuw tot wacht
-    bespreken doen doe langs haalt haal neem afgestemd bezoek presentatie workshop training deadline
-    demo interview intake vergadering belafspraak staat mogen liever zou zouden meld melden verwacht verder
+    herinner herinneren herinnering bel bellen belt terugbellen opbellen telefoneren spreek spreken spreekt
+    afspreken spreken afspraak afspraken afgesproken sessie sessies gesprek gesprekje meeting overleg overleggen
+    koffie lunch lunchen borrel plan plannen plant inplannen ingepland gepland boek boeken geboekt agenda pauzeer
+    pauzeren pauze snooze sluimer stuur sturen mail mailen app appen vraag vragen laat zien zie ziet zullen zal kan
+    kun kunnen kunt kom komt komen past passen schikt lukt uitkomt uit uitkomen graag liefst liever wil willen wilt
+    ontmoet ontmoeten tref treffen weer terug vakantie moet moeten verzet verzetten verschuif verschuiven verplaats
+    verplaatsen seintje duwtje bericht berichtje geef check checken opnieuw wacht maak weg afwezig bespreken doen
+    doe langs haalt haal neem afgestemd bezoek presentatie workshop training deadline demo interview intake
+    vergadering belafspraak staat mogen liever zou zouden meld melden verwacht verder
 """)
 PLANS_EN = words("""
     remind reminder reminding call calling calls meet meeting meets session sessions see chat coffee lunch dinner
-    appointment schedule scheduled reschedule plan plans planned book booked put calendar pause snooze send ask show
-    ping nudge shall let's lets could can would want wants until till move will i'll we'll he'll she'll they'll
-    you'll she'd he'd they'd i'd we'd going works suits suit free available holiday vacation again try start starting
-    about back speak talk catch visit interview demo workshop presentation deadline follow-up followup follow check
-    confirm arrange arranged agreed fix fixed postpone push bring moved expect join due wait
-    see contact invite invited message text email
+    appointment schedule scheduled reschedule plan plans planned book booked calendar pause snooze send ask show
+    ping nudge shall let's lets could can would want wants make move away will i'll we'll he'll she'll they'll
+    you'll she'd he'd they'd i'd we'd going works suits suit free available holiday vacation again try about back
+    speak talk catch visit interview demo workshop presentation deadline follow-up followup follow check confirm
+    arrange arranged agreed fix fixed postpone push moved expect join due wait see contact invite invited message
+    text email
 """)
+# Who goes somewhere names a day; a time may be that of every day.
+GOING = words("ga gaan gaat going begin beginnen begint start starts starten starting put zet bring breng")
 # Only these make a wish of a time of the day, a habit or a span in a sentence with more in it.
 ASKS = words("""
     herinner herinneren stuur sturen seintje duwtje bericht berichtje liefst graag remind reminder nudge ping send
-    please message geef give
-""")
+    please message """)
 GLUE = words("op on om at @ the de het in dan then , van @ 's 't ( ) - : een a")
 CORRECTING = (
     *("nee", "nee wacht", "nee sorry", "o nee", "oh nee", "of nee", "wacht", "ik bedoel", "bedoel ik", "ik bedoelde"),

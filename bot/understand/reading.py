@@ -19,7 +19,7 @@ from bot.understand.typos import near
 
 Kind = Literal["stamp", "day", "clock", "part", "after", "length", "habit", "second", "gone"]
 # A span after one of these is no moment: how long something takes, or since when.
-_NO_SPAN = words("within binnen na after sinds since al for voor per every elke elk ieder iedere sedert during")
+_NO_SPAN = words("within binnen na after sinds since al for voor per sedert during")
 _LASTING = words("sessie gesprek training workshop meeting call overleg session")
 _ABOUT = words("gaat ging gaan gingen vertel vertelt vertellen praat praten praatte schrijf schreef boek film")
 
@@ -62,7 +62,7 @@ def pieces(said: Sequence[Token], *, in_dutch: bool) -> Iterator[Piece]:
     while said[at].kind != "end":
         token = said[at]
         found = None
-        if (token.kind in {"number", "stamp"} or token.text in starts) and not _amount(said, at):
+        if (token.kind in {"number", "stamp"} or token.text.removesuffix("'s") in starts) and not _amount(said, at):
             found = _longest(said, at, in_dutch=in_dutch)
         if found is not None:
             yield found
@@ -108,7 +108,14 @@ def _span(said: Sequence[Token], at: int, *, in_dutch: bool) -> Piece | None:
         return Piece("length", takes, at, takes.end) if takes and takes.minutes else None
     if first in _NO_SPAN:
         takes = length(said, at + 1)
-        kind: Kind = "length" if first in {"for", "voor"} and takes and takes.minutes else "gone"
+        # "voor 9 uur" is before nine.
+        before = (
+            first == "voor"
+            and takes is not None
+            and said[takes.end - 1].text in {"uur", "u"}
+            and numbered(said, at + 1)
+        )
+        kind: Kind = "length" if first in {"for", "voor"} and takes and takes.minutes and not before else "gone"
         return Piece(kind, takes, at, takes.end) if takes else None
     takes = length(said, at + 1) if first in {"over", "in"} else None
     if takes is None:
@@ -119,6 +126,9 @@ def _span(said: Sequence[Token], at: int, *, in_dutch: bool) -> Piece | None:
     tongue = "nl" if counted in almanac.DUTCH_NUMBERS else "en" if counted in {"a", "an"} else takes.tongue
     if takes.tongue == "-" and tongue == "-":
         tongue = "nl" if in_dutch and first == "over" else "en"
+    if takes.minutes == 1 and counted in {"a", "een"}:
+        # "in a minute" is soon.
+        return Piece("gone", takes, at, takes.end)
     told = at > 0 and said[at - 1].text in _ABOUT and first == "over"
     return _later(takes, at, takes.end) if tongue == ours and not told else Piece("gone", takes, at, takes.end)
 
