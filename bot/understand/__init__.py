@@ -1,15 +1,12 @@
 """Plain Dutch and English, understood with a grammar of our own: pure, and nothing when unsure."""
 
+from bot.understand.answers import clock, day, hours, minutes, moment, past
 from bot.understand.choices import none_of, option, options, yes_no
 from bot.understand.clean import capped, clean
-from bot.understand.clocks import clock
-from bot.understand.dates import day, moment, past
 from bot.understand.fold import bare, fold
 from bot.understand.language import language
-from bot.understand.lengths import minutes
 from bot.understand.money import Money, money
 from bot.understand.names import Named, names
-from bot.understand.stretches import hours
 from bot.understand.times import Recurrence, When, when
 from bot.understand.typos import near
 from bot.understand.weekdays import weekdays

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from bot.understand.almanac import DUTCH_NUMBERS, NUMBERS, PART_HOURS, PARTS, TODAY_PARTS
 from bot.understand.counts import ARTICLES, number
-from bot.understand.lengths import LONGEST
 from bot.understand.patterns import pattern
+from bot.understand.tables import LONGEST
 from bot.understand.tokens import Token, tokens
 
 _NOON, _DAY, _HOUR, _HALF, _QUARTER = 12, 24, 60, 30, 15
@@ -76,7 +76,7 @@ def at_part(found: Clock, part: str | None) -> time | None:
     return time(hour, minute) if hour >= _SMALL else None
 
 
-def clock(text: str) -> time | None:
+def whole_clock(text: str) -> time | None:
     """The time that the whole text is, taken as written; also a bare hour from 7 to 23."""
     said, last = whole(text)
     part, first = part_at(said, 0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, tzinfo
 from zoneinfo import ZoneInfo
 
 from bot.understand.around import Around
@@ -27,8 +27,9 @@ _MIDNIGHT, _SMALL_HOURS = 0, 6
 _LEADS = frozenset({"op", "on", "om", "at", "@"})
 
 
-def understood(text: str, now: datetime, where: ZoneInfo, language: str) -> When:
+def understood(text: str, now: datetime, zone: tzinfo | str, language: str) -> When:
     """What the beginning of a text says about time."""
+    where = ZoneInfo(zone) if isinstance(zone, str) else zone
     said = corrected(tokens(text))
     in_dutch = dutch(said, language)
     found = list(pieces(said, in_dutch=in_dutch))
@@ -58,7 +59,7 @@ def _spans(said: Sequence[Token], places: Sequence[tuple[int, int]]) -> tuple[tu
     return tuple(found)
 
 
-def _resolved(plan: Mention, now: datetime, where: ZoneInfo, *, in_dutch: bool) -> When:
+def _resolved(plan: Mention, now: datetime, where: tzinfo, *, in_dutch: bool) -> When:
     """What a mention is, seen from now."""
     if plan.stamp:
         found = stamped(plan.stamp, where)
@@ -125,18 +126,18 @@ def _one_habit(habits: Sequence[Habit]) -> Habit | None:
     return first
 
 
-def _on_day(plan: Mention, part: str, clock: Clock | tuple[()], now: datetime, where: ZoneInfo) -> When:
+def _on_day(plan: Mention, part: str, clock: Clock | tuple[()], now: datetime, where: tzinfo) -> When:
     """A day, with or without a time, or a time alone."""
     today = now.astimezone(where).date()
     if not plan.days and not clock:
         return When()
-    days = _days(plan.days, today, where.key) if plan.days else ()
+    days = _days(plan.days, today, getattr(where, "key", "")) if plan.days else ()
     if isinstance(clock, Clock):
         return _timed(plan, part, clock, days, now, where)
     return _whole_day(plan, part, days, now.astimezone(where))
 
 
-def _timed(plan: Mention, part: str, clock: Clock, days: Sequence[date], now: datetime, where: ZoneInfo) -> When:
+def _timed(plan: Mention, part: str, clock: Clock, days: Sequence[date], now: datetime, where: tzinfo) -> When:
     """A time on a day, or alone on the first day on which it is ahead."""
     tonight = any(day.part == "nacht" and day.kind == "ahead" and not day.number for day in plan.days)
     named = _OF_A_DAY.get(part, part) if plan.days and not tonight else part

@@ -7,10 +7,9 @@ from typing import NamedTuple
 
 from bot.understand.counts import ARTICLES, number
 from bot.understand.patterns import pattern
-from bot.understand.tables import words
+from bot.understand.tables import LONGEST, words
 from bot.understand.tokens import Token, tokens
 
-LONGEST = 100  # characters; no one needs more for a day and a time
 _DAY, _HOUR, _HALF, _QUARTER = 24 * 60, 60, 30, 15
 
 
@@ -65,7 +64,7 @@ def length(said: Sequence[Token], at: int) -> Length | None:
     return _halves(said, at) or _quarters(said, at) or _mixed(said, at) or _counted(said, at)
 
 
-def minutes(text: str) -> int | None:
+def whole_length(text: str) -> int | None:
     """The number of minutes, from 1 to a whole day, that the whole text is; a bare number counts as minutes."""
     if len(text) > LONGEST:
         return None

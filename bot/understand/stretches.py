@@ -17,7 +17,7 @@ _SMALL, _NOON, _DAY = 7, 12, 24
 _JOINED = pattern(r"([0-9]{1,2}(?:[:.][0-9]{2})?)-([0-9]{1,2}(?:[:.][0-9]{2})?)")
 
 
-def hours(text: str) -> tuple[time, time] | None:
+def whole_stretch(text: str) -> tuple[time, time] | None:
     """The span from one time to another that the whole text is, such as `van 22 tot 8`; it may run past midnight."""
     tokens, last = whole(text)
     said = [part for token in tokens for part in _apart(token)]

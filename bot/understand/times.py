@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
-from zoneinfo import ZoneInfo
+from datetime import date, datetime, time, tzinfo
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Recurrence:
     """What comes back: each day, week or month, or every so many of them, in a week on those days."""
 
@@ -19,7 +18,7 @@ class Recurrence:
     time: time | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class When:
     """What a text says about time; all None when it says nothing, or nothing certain."""
 
@@ -38,7 +37,7 @@ class When:
     """Where in the text that stands, so that others can read the rest."""
 
 
-def when(text: str, *, now: datetime, zone: ZoneInfo | str, language: str = "nl") -> When:
+def when(text: str, *, now: datetime, zone: tzinfo | str, language: str = "nl") -> When:
     """What the beginning of a text says about time, seen from `now` in `zone`; the language only breaks ties.
 
     Of a time that is taken back only what came instead counts. Two different times, one that may be another, and one
@@ -47,4 +46,4 @@ def when(text: str, *, now: datetime, zone: ZoneInfo | str, language: str = "nl"
     # The grammar is read at the first text, so that starting takes no time for it.
     from bot.understand.grammar import understood  # noqa: PLC0415
 
-    return understood(text, now, ZoneInfo(zone) if isinstance(zone, str) else zone, language)
+    return understood(text, now, zone, language)

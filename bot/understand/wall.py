@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 
 def first_ahead(
-    days: Iterable[date], at: time, where: ZoneInfo, now: datetime, *, second: bool = False
+    days: Iterable[date], at: time, where: tzinfo, now: datetime, *, second: bool = False
 ) -> datetime | None:
     """The first of the days on which that time is still ahead; `second` of one that comes twice."""
     # The hour that comes twice in autumn: the first of the two, unless only the second is ahead.
@@ -18,12 +17,12 @@ def first_ahead(
     return next((found for found in moments if found is not None and found.astimezone(UTC) > now), None)
 
 
-def later(now: datetime, minutes: int, where: ZoneInfo) -> datetime:
+def later(now: datetime, minutes: int, where: tzinfo) -> datetime:
     """The moment so many minutes that pass from now, without seconds."""
     return (now.astimezone(UTC) + timedelta(minutes=minutes)).replace(second=0, microsecond=0).astimezone(where)
 
 
-def stamped(text: str, where: ZoneInfo) -> datetime | None:
+def stamped(text: str, where: tzinfo) -> datetime | None:
     """The moment of an ISO text, with its own offset or else on the wall of the zone."""
     try:
         found = datetime.fromisoformat(text.upper())
@@ -34,7 +33,7 @@ def stamped(text: str, where: ZoneInfo) -> datetime | None:
         return None
 
 
-def _local(on: date, at: time, where: ZoneInfo, fold: int) -> datetime | None:
+def _local(on: date, at: time, where: tzinfo, fold: int) -> datetime | None:
     """That wall time in the zone; a time that is skipped becomes the first minute after the gap."""
     wall = datetime.combine(on, at)
     try:
