@@ -61,7 +61,9 @@ HABIT_DAYS: dict[str, int] = {f"{name}s": number for name, number in DAYS_IN_FUL
 FROM_TODAY: dict[str, int] = {
     "vandaag": 0, "today": 0, "morgen": 1, "tomorrow": 1, "tommorow": 1, "tmrw": 1, "tmr": 1, "overmorgen": 2,
 }  # fmt: skip
-PAST_DAYS = words("gisteren yesterday eergisteren gisteravond gistermiddag gisterochtend gistermorgen gisternacht")
+PAST_DAYS = words(
+    "gisteren gister yesterday eergisteren gisteravond gistermiddag gisterochtend gistermorgen gisternacht"
+)
 
 PARTS: dict[str, str] = {
     word: part

@@ -53,6 +53,16 @@ class Around:
         """Whether the text is nothing but times and the words of plans."""
         return all(token.kind in {"sign", "line"} or token.text in _KNOWN for token in self.others)
 
+    @cached_property
+    def never_mind(self) -> tuple[int, ...]:
+        """Where the text says `laat maar` and nothing after it that makes it something else."""
+        pairs = zip(self.said, self.said[1:], self.said[2:], strict=False)
+        return tuple(
+            at
+            for at, (first, second, third) in enumerate(pairs)
+            if (first.text, second.text) == ("laat", "maar") and third.kind != "word"
+        )
+
     def words(self, clauses: Iterable[int]) -> list[str]:
         """The words around the times in those clauses."""
         wanted = set(clauses)

@@ -150,6 +150,7 @@ def _halved(said: Sequence[Token], at: int) -> Clock | None:
         rest = token.text.removeprefix("half")
         fits = rest != token.text and rest in DUTCH_NUMBERS and NUMBERS[rest] <= _NOON
         return _clock(NUMBERS[rest] * _HOUR - 30, NUMBERS[rest], at + 1) if fits else None
+    at += said[at + 1].text == "-" and said[at + 2].text == "past"
     past = said[at + 1].text in {"past", "after"}
     to = _hour_word(said, at + 1 + past)
     if to is None:

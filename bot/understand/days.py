@@ -24,7 +24,7 @@ from bot.understand.tokens import Token
 
 WEEK = 7
 WEEKS = frozenset({"week", "weeks", "wek", "weke", "wk"})
-_COMING = frozenset({"komende", "aanstaande", "coming", "deze", "this", "a.s.", "a.s", "as", "komend", "eerstkomende"})
+_COMING = words("komende aankomende aanstaande eerstkomende eerstvolgende komend coming deze this a.s. a.s as")
 _AFTER = frozenset({"a.s.", "a.s", "aanstaande", "komend"})
 _NEXT = frozenset({"volgende", "next", "volgend"})
 _PAST = frozenset({"last", "vorige", "vorig", "afgelopen", "verleden", "previous"})

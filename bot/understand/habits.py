@@ -15,7 +15,7 @@ _WEEK, _WORKING = 7, frozenset(range(5))
 _EVERY = words("elke iedere elk ieder every each alle")
 _OTHER = words("other andere")
 _DAILY = words("dag dagen day days")
-_WEEKLY = words("week weken weeks wek")
+_WEEKLY = words("week weken weeks wek fortnight")
 _MONTHLY = words("maand maanden month months")
 _WORKDAY = words("werkdag werkdagen weekday weekdays workday workdays weekdag weekdagen doordeweeks")
 _WORKING_DAYS = [
@@ -94,7 +94,7 @@ def _period(said: Sequence[Token], at: int, interval: int) -> Habit | None:
     elif word in _WORKDAY or working:
         found = Habit(days=_WORKING, kind="every" if interval == 1 else "unclear", end=end + working)
     elif word in _WEEKLY:
-        found = _on_days(said, Habit("WEEKLY", interval, end=end))
+        found = _on_days(said, Habit("WEEKLY", interval * (1 + (word == "fortnight")), end=end))
     elif word in PARTS and interval == 1:
         found = Habit("DAILY", part=PARTS[word], end=end)
     elif word in _NO_ONE_DAY:

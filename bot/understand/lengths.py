@@ -29,18 +29,18 @@ UNITS = _units("""
     minutes 15 nl kwartier kwartiertje kwartieren
     minutes 30 nl halfuur halfuurtje
     minutes 60 nl uur uren uurtje uurtjes u
-    minutes 60 en hour hours hr hrs
+    minutes 60 en hour hours hr hrs hour's
     minutes 60 - h
     days 1 nl dag dagen dagje dagjes
     days 1 en day days
     days 7 nl weken weekje weekjes
-    days 7 en weeks
+    days 7 en weeks week's
     days 7 - week
     days 14 en fortnight
     months 1 nl maand maanden maandje
-    months 1 en month months
+    months 1 en month months month's
     months 12 nl jaar jaren
-    months 12 en year years
+    months 12 en year years year's
 """)
 _HOURS = words("uur uren uurtje uurtjes u hour hours hr hrs h")
 _FRACTION = pattern(r"([0-9]{1,2})[.,](5|50|25|75)")

@@ -10,7 +10,6 @@ from bot.understand.mentions import Mention
 from bot.understand.reading import numbered
 from bot.understand.tables import words
 
-PAUSES = words("snooze sluimer pauzeer pauzeren pauze pause wacht wait")
 _SKIPPED = words("de the het om at on op in 's een a dan")
 _NOT_IT = words("of or no nee")
 _ELSEWHERE = words("est edt cst cdt mst pst pdt utc gmt cet cest bst ist time tijd timezone tijdzone")
@@ -33,7 +32,7 @@ def _before(around: Around, one: Mention, whole: Mention) -> bool:
         return False
     lone = bool(whole.clocks) and not whole.dated
     cases = {
-        **dict.fromkeys(UNTIL, not (whole.days or PAUSES & around.texts)),
+        **dict.fromkeys(UNTIL, not (whole.days or plans.PAUSES & around.texts)),
         # "voor vrijdag" may be before it, and "two days before Christmas" is.
         "voor": at - 1 in around.taken or not (whole.clocks and PLANS & around.texts),
         "for": at - 1 in around.taken,

@@ -11,12 +11,12 @@ from bot.understand.around import FILLERS, JOINING, PLANS, UNTIL, Around
 from bot.understand.clocks import Clock
 from bot.understand.counts import ARTICLES
 from bot.understand.dated import Day
-from bot.understand.loose import PAUSES, loose
+from bot.understand.loose import loose
 from bot.understand.mentions import Mention
 from bot.understand.tables import words
 
 # How long these take is said in hours as well, so "sessie 2 uur" may be a length.
-_LASTING = PAUSES | words("sessie session gesprek meeting overleg workshop training call")
+_LASTING = plans.PAUSES | words("sessie session gesprek meeting overleg workshop training call")
 _MAY_FOLLOW = (
     FILLERS | PLANS | plans.GLUE | plans.WITH | plans.STRETCHES | JOINING | plans.ASKS
     | words("in op on bij naar aan over mijn my his her hun their zijn haar our onze tijdens same work")
@@ -98,39 +98,45 @@ def _accepted(around: Around, one: Mention) -> bool:
         return False
     if one.habit:
         return bool(plans.ASKS & around.texts) or around.texts <= _SMALL
+    if _refused_after(around, one):
+        return False
     if around.bare:
         return True
     if any(_counts(around, clock, one) for clock in one.clocks) or any(_named(around, day, one) for day in one.days):
         return False
     clear = bool(one.stamp or (one.dated and one.clocks))
     told = around.remembers(around.words(set(around.clauses) - around.own(one)))
-    return not _refused_after(around, one) and ((clear and not told) or _planned(around, one))
+    return (clear and not told) or _planned(around, one)
 
 
 def _other_than(around: Around, one: Mention) -> bool:
     """Whether even as an answer it may be something else: a length, a date, a stretch, a place in a row."""
     if any(_titled(around, clock) for clock in one.clocks):
         return True
-    lone = bool(one.clocks) and not one.dated
-    if lone and plans.GOING & around.texts and not plans.ASKS & around.texts:
+    if one.clocks:
+        return not one.dated and _other_than_time(around, one.clocks[0], one)
+    if len(one.days) != 1:
+        return False
+    day, before = one.days[0], around.said[one.first - 1].text if one.first else ""
+    if day.kind == "date" and day.plain:
+        return before in ARTICLES or around.said[one.end - 1].text in {"24/7", "9-5"}
+    picked = bool(_PICKS & around.texts) and before not in {"op", "on", *UNTIL} and day.number <= _MONTHS
+    return (day.short and day.plain) or (day.kind == "monthday" and (bool(day.how) or picked))
+
+
+def _other_than_time(around: Around, clock: Clock, one: Mention) -> bool:
+    """Whether a time without a day may be something else."""
+    if plans.GOING & around.texts and not plans.ASKS & around.texts:
         # "mijn dag begint om 6 uur"
         return True
-    lengths = any(piece.kind == "length" for piece in around.pieces)
-    for clock in one.clocks if lone else ():
-        unled = not clock.led and not one.parts
-        if clock.sign == "unit" and unled and (not around.bare or _LASTING & around.texts or lengths):
-            return True
-        # "10.12" may be a date as well as a time, and "I can do ten to twelve" a stretch.
-        dotted = clock.sign == "dot" and unled and 1 <= clock.minute <= _MONTHS
-        if dotted or (clock.sign == "to" and not clock.led and _OPEN & around.texts):
-            return True
     before = around.said[one.first - 1].text if one.first else ""
-    if len(one.days) == 1 and one.days[0].kind == "date" and one.days[0].plain and before in ARTICLES:
+    unled = not clock.led and not one.parts and before not in UNTIL
+    lengths = any(piece.kind == "length" for piece in around.pieces)
+    if clock.sign == "unit" and unled and (not around.bare or _LASTING & around.texts or lengths):
         return True
-    picked = bool(_PICKS & around.texts) and before not in {"op", "on", *UNTIL}
-    places = any(day.kind == "monthday" and (day.how or (picked and day.number <= _MONTHS)) for day in one.days)
-    shorts = len(one.days) == 1 and one.days[0].short and one.days[0].plain
-    return (places or shorts) and not one.clocks
+    # "10.12" may be a date as well as a time, and "I can do ten to twelve" a stretch.
+    dotted = clock.sign == "dot" and unled and 1 <= clock.minute <= _MONTHS
+    return dotted or (clock.sign == "to" and not clock.led and bool(_OPEN & around.texts))
 
 
 def _titled(around: Around, clock: Clock) -> bool:
@@ -157,7 +163,9 @@ def _planned(around: Around, one: Mention) -> bool:
 
 
 def _refused_after(around: Around, one: Mention) -> bool:
-    """Whether a later clause says no, to nothing else than this."""
+    """Whether a later clause says no, to nothing else than this, or that it doesn't matter any more."""
+    if any(at >= one.end for at in around.never_mind):
+        return True
     for clause in range(max(around.own(one)) + 1, around.clauses[-1] + 1):
         said = around.words({clause})
         own_time = any(around.clauses[other.first] == clause for other in around.found) or {"now", "nu"} & set(said)

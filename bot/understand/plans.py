@@ -42,6 +42,8 @@ PLANS_EN = words("""
 """)
 # Who goes somewhere names a day; a time may be that of every day.
 GOING = words("ga gaan gaat going begin beginnen begint start starts starten starting put zet bring breng")
+# After these comes for how long, or until when.
+PAUSES = words("snooze sluimer pauzeer pauzeren pauze pause wacht wait")
 # Only these make a wish of a time of the day, a habit or a span in a sentence with more in it.
 ASKS = words("""
     herinner herinneren stuur sturen seintje duwtje bericht berichtje liefst graag remind reminder nudge ping send

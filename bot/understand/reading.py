@@ -24,6 +24,7 @@ _LASTING = words("sessie gesprek training workshop meeting call overleg session"
 _ABOUT = words("gaat ging gaan gingen vertel vertelt vertellen praat praten praatte schrijf schreef boek film")
 
 
+_MORNING = 7
 # How an hour that comes twice is told from the first, when the clock is set back.
 _SECOND_TIME = (["de", "tweede", "keer"], ["the", "second", "time"])
 _CURRENCIES = frozenset("€$£#")
@@ -85,6 +86,11 @@ def _longest(said: Sequence[Token], at: int, *, in_dutch: bool) -> Piece | None:
     day, habit, clock, takes = day_at(said, at), habit_at(said, at), clock_at(said, at), length(said, at)
     if day is not None and said[at].text == "do" and not in_dutch:
         day = None
+    if clock is not None and takes is not None and not clock.led and takes.end == clock.end:
+        # "snooze 3 uur" and "2h" are lengths.
+        clock = (
+            None if said[at - 1].text in plans.PAUSES or (said[at + 1].text == "h" and clock.hour < _MORNING) else clock
+        )
     found += [
         Piece("habit", habit, at, habit.end) if habit else None,
         Piece("day", day, at, day.end) if day else None,
@@ -130,7 +136,11 @@ def _span(said: Sequence[Token], at: int, *, in_dutch: bool) -> Piece | None:
         # "in a minute" is soon.
         return Piece("gone", takes, at, takes.end)
     told = at > 0 and said[at - 1].text in _ABOUT and first == "over"
-    return _later(takes, at, takes.end) if tongue == ours and not told else Piece("gone", takes, at, takes.end)
+    if tongue != ours or told:
+        return Piece("gone", takes, at, takes.end)
+    # "in two weeks' time"
+    tail = takes.end + (said[takes.end].text == "'")
+    return _later(takes, at, tail + 1 if said[tail].text == "time" else takes.end)
 
 
 def _from_now(said: Sequence[Token], at: int) -> Piece | None:
@@ -141,6 +151,9 @@ def _from_now(said: Sequence[Token], at: int) -> Piece | None:
     after = [said[takes.end].text, said[takes.end + 1].text]
     if after in (["from", "now"], ["vanaf", "nu"], ["from", "today"]):
         return _later(takes, at, takes.end + 2)
+    if after[0] in {"of", "or"} and numbered(said, takes.end + 1):
+        # "een uur of tien" is about ten o'clock.
+        return Piece("gone", takes, at, takes.end + 2)
     if after[0] in {"ago", "geleden"}:
         return Piece("day", Day("past", end=takes.end + 1), at, takes.end + 1)
     if after[0] in {"later", "eerder", "earlier", "na", "after", "before", "voor", "per", "lang", "long"}:
@@ -207,12 +220,13 @@ def _starts() -> frozenset[str]:
         a.TODAY_PARTS, a.DAY_PARTS, a.NUMBERS, a.ORDINALS, {names[0] for names in a.FEASTS}, LEADS, UNITS, _NO_SPAN,
     )  # fmt: skip
     others = """
-        de the een a an over in 's on op komende aanstaande coming deze this a.s. a.s as komend volgende next
-        volgend last vorige vorig afgelopen verleden previous half halve anderhalf anderhalve kwart quarter noon
-        midday midnight middernacht elke iedere elk ieder every each alle om door dagelijks daily wekelijks
-        weekly fortnightly maandelijks monthly tweewekelijks biweekly jaarlijks yearly annually hourly
-        doordeweeks werkdagen weekdays workdays weekdagen working business dit the het week weekend weekends
-        weekenden wk black cyber blue super fat ash palm witte stille maundy holy following three van
+        de the een a an over in 's on op komende aankomende eerstvolgende eerstkomende aanstaande coming deze
+        this a.s. a.s as komend volgende next volgend last vorige vorig afgelopen verleden previous half halve
+        anderhalf anderhalve kwart quarter noon midday midnight middernacht elke iedere elk ieder every each
+        alle om door dagelijks daily wekelijks weekly fortnightly maandelijks monthly tweewekelijks biweekly
+        jaarlijks yearly annually hourly doordeweeks werkdagen weekdays workdays weekdagen working business dit
+        the het week weekend weekends weekenden wk black cyber blue super fat ash palm witte stille maundy holy
+        following three van
     """
     halves = {f"half{word}" for word in a.DUTCH_NUMBERS}
     return frozenset().union(*map(frozenset, tables), others.split(), halves)
