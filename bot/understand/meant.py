@@ -25,6 +25,7 @@ _SMALL = FILLERS | plans.GLUE | plans.ASKS | JOINING | words("! ? ; \" '")
 _PICKS = words("call show see bel bellen toon zien neem take do doe ask vraag put zet contact mail app text stuur send")
 # Who says of a month from now on only that it will be so, plans nothing.
 _FAR = plans.ASKS | words("bel bellen terug weer contact check spreken spreek meet call back again pauze pause snooze")
+_SOMEONE = words("who whom someone somebody anyone anybody die iemand")
 _OPEN = words("like want wil can do free available from work works kan beschikbaar vrij")
 _NO_PROBLEM = words("probleem problem")
 _NEAR = 4  # words between a day and the time that goes with it
@@ -150,6 +151,9 @@ def _planned(around: Around, one: Mention) -> bool:
     """Whether its clause, or the one before a clause of nothing but the time, has a word of plans."""
     own = around.own(one)
     said = around.words(own)
+    if not one.timed and _SOMEONE.intersection(said):
+        # "iemand die je morgen zou kunnen bellen"
+        return False
     if not one.timed and any(day.kind == "months" for day in one.days):
         return bool(_FAR.intersection(said))
     going = plans.GOING if not one.timed else frozenset()

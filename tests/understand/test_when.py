@@ -94,8 +94,21 @@ NOTHING = [
     *["dinsdag om 3 uur, nee laat maar", "dinsdag om 3 uur, dat lukt niet", "Jan gesproken, dinsdag half vier"],
     *["bel ma om 3 uur", "ik ben vrij om 3 uur", "bel mij maar op 06-12-34-56-78", "bel Jan Vrijdag om 3 uur"],
     *["dinsdag kan ik altijd om 3 uur", "bel me om 3 uur Londense tijd", "call me at 3pm EST", "tomorrow at 3, no, 8"],
-    *["Tuesday's meeting at 3", "call Mr. Friday", "Friday is my day off", "my contract ends December 31", "may 15:00"],
-    *["in a minute", "I want to improve my daily routine", "I start work at 9am every day", "I'd give it a 3/4"],
+    *[
+        "Tuesday's meeting at 3",
+        "call Mr. Friday",
+        "someone you could phone tomorrow",
+        "my contract ends December 31",
+        "may 15:00",
+    ],
+    *[
+        "iemand die je morgen zou bellen",
+        "Friday is my day off",
+        "in a minute",
+        "I want to improve my daily routine",
+        "I start work at 9am every day",
+        "I'd give it a 3/4",
+    ],
     *["I met Jan on Friday at 3", "session was Friday at 3", "the last Friday of the month", "show me the 3rd"],
     *["every second Tuesday", "every hour at 10", "each client at 10", "Monday to Friday", "no Tuesday", "the second"],
 ]
