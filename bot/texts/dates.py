@@ -10,12 +10,15 @@ from babel.dates import format_date, get_day_names
 
 _AT = {"nl": "om", "en": "at"}
 _TO = {"nl": "tot", "en": "to"}
+# An hour that comes twice, when the clock is set back.
+_AGAIN = {"nl": " (de tweede keer)", "en": " (the second time)"}
 
 
 def moment_words(moment: datetime, zone: str, language: str, now: datetime) -> str:
     """Return a moment in full, `dinsdag 1 december om 15:00`; the year only when it is not this one."""
     local = moment.astimezone(ZoneInfo(zone))
-    return f"{day_words(local.date(), language, now.astimezone(ZoneInfo(zone)).date())} {_AT[language]} {local:%H:%M}"
+    day = day_words(local.date(), language, now.astimezone(ZoneInfo(zone)).date())
+    return f"{day} {_AT[language]} {local:%H:%M}{_AGAIN[language] if local.fold else ''}"
 
 
 def day_words(day: date, language: str, today: date) -> str:

@@ -14,8 +14,8 @@ _OWN_WORDS = words("""
     iederen ieder ieders kaart kart kokende komend komende komedie kopende kwark kwarts kwast maakt maalt maant maart
     maarten maat marat march marche marco marcy maria marie mark marsh marten martin match merch moaning moeten mogen
     mondal moren morgan morge morning morren morsen mart mars morten morven mourning munday quartet quarters sanday
-    sandy sonday sundae sundar sundry sunny sunray sunway toady toast toddy todd tokay vandaan vandaar vandaal
-    volgend volgens vorig vurige zondig zonder zonda friend frisday januar maanden maandje vrijwel
+    sandy sundae sundar sundry sunny sunray sunway toady toast toddy todd tokay vandaan vandaar vandaal
+    volgend volgens vorig vurige zondig zonder zonda friend januar maanden maandje vrijwel
     morgens maandags dinsdags woensdags donderdags vrijdags zaterdags zondags mondays tuesdays wednesdays thursdays
     fridays saturdays sundays todays tomorrows tonights thirsty eerste weest weekly weakly meekly daily dairy tonite
 """)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bot.understand.almanac import DAYS_IN_FULL, DAYS_IN_SHORT
-from bot.understand.clocks import LONGEST
 from bot.understand.fold import bare
 from bot.understand.patterns import pattern
+from bot.understand.tables import LONGEST
 
 _WEEK = 7
 _MANY: dict[str, frozenset[int]] = {

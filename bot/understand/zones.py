@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from zoneinfo import available_timezones
 
-from bot.understand.clocks import LONGEST
 from bot.understand.fold import bare, fold
+from bot.understand.tables import LONGEST
 
 # These keep no summer time, whatever the person who types "EST" in July means by it.
 _MISLEADING = {"EST", "MST", "HST", "Factory", "localtime"}
@@ -72,6 +71,9 @@ Asia/Manila: filipijnen, philippines
 @cache
 def zones() -> frozenset[str]:
     """The names of all time zones that a member can have."""
+    # Loading this takes as long as all of our own tables, and only who asks for a zone needs it.
+    from zoneinfo import available_timezones  # noqa: PLC0415
+
     return frozenset(available_timezones() - _MISLEADING)
 
 

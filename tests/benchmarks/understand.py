@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from bot import understand
-from tests.benchmarks import table
+from tests.benchmarks import phrases, table
 from tests.chat import MONDAY
 
 
@@ -48,12 +48,15 @@ def run(repetitions: int = table.REPETITIONS) -> None:
     for _ in range(repetitions):
         base = _each(understand.fold, ("Efteling",), ROUNDS)
         out.add("fold a word", "µs", base)
-        for what, (function, phrases) in PHRASES.items():
-            took = _each(function, phrases, 3 if "40,000" in what else ROUNDS)
+        for what, (function, said) in PHRASES.items():
+            took = _each(function, said, 3 if "40,000" in what else ROUNDS)
             out.add(what, "µs", took, ratio=took / base)
         plain = _imported("json")
         took = _imported("bot.understand")
         out.add("import bot.understand", "ms", took, ratio=took / plain, note="ratio to importing json")
+        took = _imported("bot.understand.grammar")
+        out.add("import the grammar of time too", "ms", took, ratio=took / plain, note="ratio to importing json")
+        phrases.run(out)
     out.show()
 
 

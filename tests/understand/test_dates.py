@@ -44,6 +44,10 @@ DUTCH = {
     "15:00": "2026-11-23T15:00",
     "om 9 uur": "2026-11-24T09:00",
     "10:00": "2026-11-24T10:00",
+    "half vier": "2026-11-23T15:30",
+    "29-2 10:00": "2028-02-29T10:00",
+    "morgen 15:00 Jan": "2026-11-24T15:00",
+    "bel Jan morgen 15:00": "2026-11-24T15:00",
 }
 ENGLISH = {
     "today at 3pm": "2026-11-23T15:00",
@@ -77,11 +81,11 @@ ENGLISH = {
     "9:30": "2026-11-24T09:30",
 }
 NOT_UNDERSTOOD = [
-    *["", "morgen", "dinsdag", "15", "3", "dinsdag 9", "Jan", "3 mensen", "10.12", "tomorrow at 3:30", "half vier"],
+    *["", "morgen", "dinsdag", "15", "3", "dinsdag 9", "Jan", "3 mensen", "10.12", "tomorrow at 3:30"],
     *["vandaag 9:00", "vandaag 10:00", "23-11 9:00", "1-12-2025 10:00", "2025-12-01T09:00Z", "1-12-99 10:00"],
-    *["31-2 10:00", "29-2 10:00", "32-1 10:00", "12/25 10:00", "1-13 10:00", "vrijdag 25:00", "vrijdag 9:60"],
+    *["31-2 10:00", "32-1 10:00", "12/25 10:00", "1-13 10:00", "vrijdag 25:00", "vrijdag 9:60"],
     *["morgen 13pm", "morgen 0am", "woensdag 24 november 15:00", "dinsdag 15:00 of 16:00", "dinsdag woensdag 15:00"],
-    *["morgen 15:00 Jan", "bel Jan morgen 15:00", "15:00 16:00", "2026-12-01T09:00+99:00", "2026-02-30T09:00Z"],
+    *["15:00 16:00", "2026-12-01T09:00+99:00", "2026-02-30T09:00Z"],
     *["morgen 15 uur 's ochtends", "may 15:00", "volgende week", "24:00", "-1:00", "morgen 15:3", "do", "ma"],
 ]
 ZONES = ["Europe/Amsterdam", "America/New_York", "Australia/Lord_Howe", "Asia/Kolkata", "Africa/Casablanca", "UTC"]
@@ -206,7 +210,9 @@ def test_a_date_in_any_writing_is_that_date(now, zone, ahead, at, name):
     here = now.astimezone(ZoneInfo(zone)).date()
     on = here + timedelta(ahead)
     hour = f"{at:%H:%M}"
-    ways = [f"{on:%Y-%m-%d} {hour}", f"{on:%d-%m-%Y} {hour}", f"{on.day}/{on.month}/{on.year} {hour}"]
+    ways = [f"{on:%Y-%m-%d} {hour}", f"{on:%d-%m-%Y} {hour}"]
+    if zone != "America/New_York" or on.day > 12:  # where 3/12 is in March to many
+        ways.append(f"{on.day}/{on.month}/{on.year} {hour}")
     if ahead:
         ways.append(f"{on.day}-{on.month} {hour}")
         if MONTHS[name] == on.month:
@@ -300,8 +306,6 @@ def test_what_was_understood_and_has_gone_by_is_past(text):
         "9:00",
         "Jan",
         "half vier",
-        "gisteren Jan",
-        "yesterday's news",
         *["2020", "2020-02-30 10:00", "31-2-2020 10:00", "dinsdag 23 november 9:00", "woensdag 1 januari 2025 3 Jan"],
         *["29-2 10:00", "29-02 10:00", "dinsdag 1-12-2025 10:00", "morgen 3:30", "1-12-99 10:00", "20-20-2020 20:20"],
     ],
