@@ -1,6 +1,6 @@
 """Plain Dutch and English, understood with a grammar of our own: pure, and nothing when unsure."""
 
-from bot.understand.choices import none_of, option, options, yes_no
+from bot.understand.choices import none_of, option, options, unknown, yes_no
 from bot.understand.clean import capped, clean
 from bot.understand.clocks import clock, hours
 from bot.understand.dates import day, moment
@@ -14,6 +14,28 @@ from bot.understand.words import word, wording
 from bot.understand.zones import zone, zones
 
 __all__ = [
-    "Money", "Named", "bare", "capped", "clean", "clock", "day", "fold", "hours", "language", "minutes", "moment",
-    "money", "names", "none_of", "option", "options", "weekdays", "word", "wording", "yes_no", "zone", "zones",
-]  # fmt: skip
+    "Money",
+    "Named",
+    "bare",
+    "capped",
+    "clean",
+    "clock",
+    "day",
+    "fold",
+    "hours",
+    "language",
+    "minutes",
+    "moment",
+    "money",
+    "names",
+    "none_of",
+    "option",
+    "options",
+    "unknown",
+    "weekdays",
+    "word",
+    "wording",
+    "yes_no",
+    "zone",
+    "zones",
+]
