@@ -1,5 +1,6 @@
 """Plain Dutch and English, understood with a grammar of our own: pure, and nothing when unsure."""
 
+from bot.understand.asked import Money, money, money_in
 from bot.understand.choices import none_of, option, options, unknown, yes_no
 from bot.understand.clean import capped, clean
 from bot.understand.clocks import clock, hours
@@ -7,7 +8,6 @@ from bot.understand.dates import day, moment
 from bot.understand.fold import bare, fold
 from bot.understand.language import language
 from bot.understand.lengths import minutes
-from bot.understand.money import Money, money
 from bot.understand.names import Named, names
 from bot.understand.weekdays import weekdays
 from bot.understand.words import word, wording
@@ -27,6 +27,7 @@ __all__ = [
     "minutes",
     "moment",
     "money",
+    "money_in",
     "names",
     "none_of",
     "option",
