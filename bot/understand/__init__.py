@@ -1,6 +1,6 @@
 """Plain Dutch and English, understood with a grammar of our own: pure, and nothing when unsure."""
 
-from bot.understand.asked import Money, money, money_in
+from bot.understand.asked import Match, Mention, Money, contact, money, money_in, named_in
 from bot.understand.choices import none_of, option, options, unknown, yes_no
 from bot.understand.clean import capped, clean
 from bot.understand.clocks import clock, hours
@@ -14,12 +14,15 @@ from bot.understand.words import word, wording
 from bot.understand.zones import zone, zones
 
 __all__ = [
+    "Match",
+    "Mention",
     "Money",
     "Named",
     "bare",
     "capped",
     "clean",
     "clock",
+    "contact",
     "day",
     "fold",
     "hours",
@@ -28,6 +31,7 @@ __all__ = [
     "moment",
     "money",
     "money_in",
+    "named_in",
     "names",
     "none_of",
     "option",

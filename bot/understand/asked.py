@@ -6,6 +6,7 @@ package is: loading it later would put it in the function's place.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -16,6 +17,42 @@ class Money:
 
     amount: Decimal
     currency: str
+
+
+@dataclass(frozen=True)
+class Match:
+    """Everybody known who fits as well as anybody does."""
+
+    fits: tuple[str, ...] = ()
+
+    @property
+    def one(self) -> str | None:
+        """The only one who fits."""
+        return self.fits[0] if len(self.fits) == 1 else None
+
+
+@dataclass(frozen=True)
+class Mention:
+    """Where a text names somebody who is known, everybody who fits, and whether it is about something of theirs."""
+
+    fits: tuple[str, ...]
+    start: int
+    end: int
+    possessive: bool = False
+
+
+def contact(said: str, known: Sequence[str]) -> Match:
+    """Who is meant: by the full name, else a part of it or initials, else a diminutive, else a slip of the finger."""
+    from bot.understand.people import match  # noqa: PLC0415
+
+    return match(said, known)
+
+
+def named_in(text: str, known: Sequence[str]) -> tuple[Mention, ...]:
+    """Where a sentence names people who are known, longest name first where several begin; never an ordinary word."""
+    from bot.understand.people import mentions  # noqa: PLC0415
+
+    return mentions(text, known)
 
 
 def money(text: str, *, default: str = "EUR") -> Money | None:
