@@ -1,6 +1,6 @@
 """Plain Dutch and English, understood with a grammar of our own: pure, and nothing when unsure."""
 
-from bot.understand.asked import Match, Mention, Money, contact, money, money_in, named_in
+from bot.understand.asked import Correction, Match, Mention, Money, contact, correction, money, money_in, named_in
 from bot.understand.choices import none_of, option, options, unknown, yes_no
 from bot.understand.clean import capped, clean
 from bot.understand.clocks import clock, hours
@@ -14,6 +14,7 @@ from bot.understand.words import word, wording
 from bot.understand.zones import zone, zones
 
 __all__ = [
+    "Correction",
     "Match",
     "Mention",
     "Money",
@@ -23,6 +24,7 @@ __all__ = [
     "clean",
     "clock",
     "contact",
+    "correction",
     "day",
     "fold",
     "hours",

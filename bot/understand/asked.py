@@ -41,6 +41,14 @@ class Mention:
     possessive: bool = False
 
 
+@dataclass(frozen=True)
+class Correction:
+    """What is meant, and, if it was said, what was not."""
+
+    new: str
+    old: str | None = None
+
+
 def contact(said: str, known: Sequence[str]) -> Match:
     """Who is meant: by the full name, else a part of it or initials, else a diminutive, else a slip of the finger."""
     from bot.understand.people import match  # noqa: PLC0415
@@ -53,6 +61,13 @@ def named_in(text: str, known: Sequence[str]) -> tuple[Mention, ...]:
     from bot.understand.people import mentions  # noqa: PLC0415
 
     return mentions(text, known)
+
+
+def correction(text: str) -> Correction | None:
+    """The correction that the whole text is; None for an ordinary sentence, however it begins."""
+    from bot.understand.corrections import corrected  # noqa: PLC0415
+
+    return corrected(text)
 
 
 def money(text: str, *, default: str = "EUR") -> Money | None:
