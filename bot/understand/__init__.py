@@ -1,6 +1,18 @@
 """Plain Dutch and English, understood with a grammar of our own: pure, and nothing when unsure."""
 
-from bot.understand.asked import Correction, Match, Mention, Money, contact, correction, money, money_in, named_in
+from bot.understand.asked import (
+    Correction,
+    Match,
+    Mention,
+    Money,
+    contact,
+    correction,
+    money,
+    money_in,
+    named_in,
+    word,
+    wording,
+)
 from bot.understand.choices import none_of, option, options, unknown, yes_no
 from bot.understand.clean import capped, clean
 from bot.understand.clocks import clock, hours
@@ -10,7 +22,6 @@ from bot.understand.language import language
 from bot.understand.lengths import minutes
 from bot.understand.names import Named, names
 from bot.understand.weekdays import weekdays
-from bot.understand.words import word, wording
 from bot.understand.zones import zone, zones
 
 __all__ = [

@@ -6,9 +6,11 @@ package is: loading it later would put it in the function's place.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+
+from bot.words import BY_ID, HERE
 
 
 @dataclass(frozen=True)
@@ -82,3 +84,20 @@ def money_in(text: str) -> Money | None:
     from bot.understand.amounts import inside  # noqa: PLC0415
 
     return inside(text)
+
+
+def word(text: str, among: Collection[str] = HERE) -> str | None:
+    """The id of the word that the whole text is, in either language, said politely, as a wish, or with a slip.
+
+    Never of a part of an answer or of a name; `delete` only as it stands.
+    """
+    from bot.understand.words import meant  # noqa: PLC0415
+
+    found = meant(text)
+    return found if found is not None and found in among else None
+
+
+def wording(word_id: str, lang: str) -> str:
+    """The wording we show for a word in a language."""
+    known = BY_ID[word_id]
+    return (known.nl if lang == "nl" else known.en)[0]
