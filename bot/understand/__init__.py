@@ -5,11 +5,14 @@ from bot.understand.asked import (
     Match,
     Mention,
     Money,
+    Named,
     contact,
     correction,
+    lists_names,
     money,
     money_in,
     named_in,
+    names,
     word,
     wording,
 )
@@ -20,7 +23,6 @@ from bot.understand.dates import day, moment
 from bot.understand.fold import bare, fold
 from bot.understand.language import language
 from bot.understand.lengths import minutes
-from bot.understand.names import Named, names
 from bot.understand.weekdays import weekdays
 from bot.understand.zones import zone, zones
 
@@ -40,6 +42,7 @@ __all__ = [
     "fold",
     "hours",
     "language",
+    "lists_names",
     "minutes",
     "moment",
     "money",

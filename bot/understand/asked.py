@@ -14,6 +14,14 @@ from bot.words import BY_ID, HERE
 
 
 @dataclass(frozen=True)
+class Named:
+    """A name as it was typed, and what was said beside it."""
+
+    name: str
+    note: str | None = None
+
+
+@dataclass(frozen=True)
 class Money:
     """An amount in a currency with its ISO code; never negative."""
 
@@ -49,6 +57,20 @@ class Correction:
 
     new: str
     old: str | None = None
+
+
+def names(text: str) -> tuple[Named, ...]:
+    """The names that a text lists, each once, in its order; a parenthesis or what follows a dash or colon is a note."""
+    from bot.understand.name_lists import listed  # noqa: PLC0415
+
+    return listed(text)
+
+
+def lists_names(text: str) -> bool:
+    """Whether the text is a name or a list of names, rather than a sentence, a word, a time, an amount or yes or no."""
+    from bot.understand.listed import reads_as_names  # noqa: PLC0415
+
+    return reads_as_names(text)
 
 
 def contact(said: str, known: Sequence[str]) -> Match:
