@@ -23,40 +23,13 @@ from bot.understand.dates import day, moment
 from bot.understand.fold import bare, fold
 from bot.understand.language import language
 from bot.understand.lengths import minutes
+from bot.understand.sentences import Understood, to_json, understood
 from bot.understand.weekdays import weekdays
 from bot.understand.zones import zone, zones
 
 __all__ = [
-    "Correction",
-    "Match",
-    "Mention",
-    "Money",
-    "Named",
-    "bare",
-    "capped",
-    "clean",
-    "clock",
-    "contact",
-    "correction",
-    "day",
-    "fold",
-    "hours",
-    "language",
-    "lists_names",
-    "minutes",
-    "moment",
-    "money",
-    "money_in",
-    "named_in",
-    "names",
-    "none_of",
-    "option",
-    "options",
-    "unknown",
-    "weekdays",
-    "word",
-    "wording",
-    "yes_no",
-    "zone",
-    "zones",
-]
+    "Correction", "Match", "Mention", "Money", "Named", "Understood", "bare", "capped", "clean", "clock",
+    "contact", "correction", "day", "fold", "hours", "language", "lists_names", "minutes", "moment", "money",
+    "money_in", "named_in", "names", "none_of", "option", "options", "to_json", "understood", "unknown", "weekdays",
+    "word", "wording", "yes_no", "zone", "zones",
+]  # fmt: skip
