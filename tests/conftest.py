@@ -11,8 +11,11 @@ from bot.chat.events import Address
 from bot.store.engine import Store
 from tests.chat import Chat
 from tests.databases import databases, key, postgres, sqlite_store, store
+from tests.understand.phrases.score import pytest_terminal_summary
 
-__all__ = ["chat", "chat_of", "databases", "key", "postgres", "sqlite_store", "store"]
+__all__ = [
+    "chat", "chat_of", "databases", "key", "postgres", "pytest_terminal_summary", "sqlite_store", "store",
+]  # fmt: skip
 
 
 @pytest.fixture

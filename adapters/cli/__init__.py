@@ -10,6 +10,7 @@ COMMANDS = {
     "chat": "Talk with the coach here, in the terminal.",
     "migrate": "Bring the database to the form that this version knows.",
     "run": "Run the coach: every configured platform, and the nudges.",
+    "understand": "Show what the coach understands of a text, as JSON.",
 }
 
 

@@ -8,38 +8,16 @@ import os
 import shutil
 import sys
 from datetime import datetime
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import click
 
+from adapters.cli.given import Moment, Zone, here, language, local
 from bot.errors import CoachError, ConfigError
 
 _DATABASE = "ONETHREETWO_DATABASE"
 _WIDEST = 88
 _LONGEST_NAME = 64
-
-
-class _Zone(click.ParamType[ZoneInfo]):
-    name = "zone"
-
-    def convert(self, value: str | ZoneInfo, param: click.Parameter | None, ctx: click.Context | None) -> ZoneInfo:
-        """The zone of that name."""
-        try:
-            return value if isinstance(value, ZoneInfo) else ZoneInfo(value)
-        except (KeyError, ValueError, OSError):
-            self.fail(f"{value!r} is no time zone; one is Europe/Amsterdam", param, ctx)
-
-
-class _Moment(click.ParamType[datetime]):
-    name = "iso"
-
-    def convert(self, value: str | datetime, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
-        """The moment; without an offset it is local to --tz."""
-        try:
-            return value if isinstance(value, datetime) else datetime.fromisoformat(value)
-        except ValueError:
-            self.fail(f"{value!r} is no moment; one is 2026-11-23T10:00+01:00", param, ctx)
 
 
 def _name(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
@@ -56,8 +34,8 @@ def _name(ctx: click.Context, param: click.Parameter, value: str | None) -> str 
     "--as", "name", metavar="NAME", callback=_name, help="Who is talking; each name is a person of their own."
 )
 @click.option("--lang", type=click.Choice(["nl", "en"]), help="The language to begin in.")
-@click.option("--now", type=_Moment(), metavar="ISO", help="Where a new clock starts; one that was set stays as it is.")
-@click.option("--tz", "zone", type=_Zone(), metavar="ZONE", help="The time zone to begin in, as Europe/Amsterdam.")
+@click.option("--now", type=Moment(), metavar="ISO", help="Where a new clock starts; one that was set stays as it is.")
+@click.option("--tz", "zone", type=Zone(), metavar="ZONE", help="The time zone to begin in, as Europe/Amsterdam.")
 def chat(
     *, scripted: bool, db: str | None, name: str | None, lang: str | None, now: datetime | None, zone: ZoneInfo | None
 ) -> None:
@@ -67,10 +45,10 @@ def chat(
     !form key=value; key=value fills in a form, !advance 2d4h30m moves the coach's clock, !to-next moves it to the
     next thing that is planned.
     """
-    zone = zone or _here()
-    start = now.replace(tzinfo=zone) if now is not None and now.tzinfo is None else now
+    zone = zone or here()
+    start = local(now, zone) if now is not None else None
     try:
-        _sit(db, name, lang or _language(), zone, start, scripted=scripted)
+        _sit(db, name, lang or language(), zone, start, scripted=scripted)
     except CoachError as error:
         click.echo(f"onethreetwo: {_told(error, db)}", err=True)
         sys.exit(2)
@@ -109,26 +87,6 @@ def _told(error: CoachError, db: str | None) -> str:
     if db and isinstance(error, ConfigError) and error.variable == _DATABASE:
         return f"--db: {error.problem}"
     return " ".join(str(error).split())
-
-
-def _language() -> str:
-    """The language of the system, as far as the coach speaks it."""
-    said = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "en")
-    return "nl" if said.lower().startswith("nl") else "en"
-
-
-def _here() -> ZoneInfo:
-    """The time zone of this machine, or Amsterdam's."""
-    named = [os.environ.get("TZ", "").removeprefix(":")]
-    link = Path("/etc/localtime")
-    if link.is_symlink():
-        named.append(str(link.resolve()).partition("zoneinfo/")[2])
-    for name in named:
-        try:
-            return ZoneInfo(name)
-        except (KeyError, ValueError, OSError):
-            continue
-    return ZoneInfo("Europe/Amsterdam")
 
 
 def seat(name: str) -> str:

@@ -19,7 +19,7 @@ from bot.talk.talks import Json
 from bot.texts import Texts
 from bot.texts.dates import clock_words, hours_words, moment_words
 from bot.understand import Money, Named
-from bot.understand.names import LONGEST_NAME
+from bot.understand.name_lists import LONGEST_NAME
 
 T = TypeVar("T")
 

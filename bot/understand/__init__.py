@@ -1,21 +1,36 @@
 """Plain Dutch and English, understood with a grammar of our own: pure, and nothing when unsure."""
 
 from bot.understand.answers import clock, day, hours, minutes, moment, past
-from bot.understand.choices import none_of, option, options, yes_no
+from bot.understand.asked import (
+    Correction,
+    Match,
+    Mention,
+    Money,
+    Named,
+    contact,
+    correction,
+    lists_names,
+    money,
+    money_in,
+    named_in,
+    names,
+    word,
+    wording,
+)
+from bot.understand.choices import none_of, option, options, unknown, yes_no
 from bot.understand.clean import capped, clean
 from bot.understand.fold import bare, fold
 from bot.understand.language import greeting, language, tongue
-from bot.understand.money import Money, money
-from bot.understand.names import Named, names
 from bot.understand.nobody import beside, nameless, nobody
+from bot.understand.sentences import Understood, to_json, understood
 from bot.understand.times import Recurrence, When, when
-from bot.understand.typos import near
 from bot.understand.weekdays import weekdays
-from bot.understand.words import word, wording
 from bot.understand.zones import zone, zones
 
 __all__ = [
-    "Money", "Named", "Recurrence", "When", "bare", "beside", "capped", "clean", "clock", "day", "fold", "greeting",
-    "hours", "language", "minutes", "moment", "money", "nameless", "names", "near", "nobody", "none_of", "option",
-    "options", "past", "tongue", "weekdays", "when", "word", "wording", "yes_no", "zone", "zones",
+    "Correction", "Match", "Mention", "Money", "Named", "Recurrence", "Understood", "When", "bare", "beside",
+    "capped", "clean", "clock", "contact", "correction", "day", "fold", "greeting", "hours", "language",
+    "lists_names", "minutes", "moment", "money", "money_in", "named_in", "nameless", "names", "nobody", "none_of",
+    "option", "options", "past", "to_json", "tongue", "understood", "unknown", "weekdays", "when",
+    "word", "wording", "yes_no", "zone", "zones",
 ]  # fmt: skip

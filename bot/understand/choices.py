@@ -41,6 +41,22 @@ _NONE = _table("""
     no one | noone | nobody | nobody else | no one else | nothing | nothing else | nothing more | neither | zero | nada
     nil | n.v.t | nvt | n/a | niet van toepassing | verder niemand | verder niks | verder geen
 """)  # fmt: skip
+_UNKNOWN = _table("""
+    weet ik niet | weet niet | ik weet het niet | ik weet niet | weet ik eigenlijk niet | ik weet het nog niet | kweenie
+    weet ik nog niet | weet ik zo niet | zou ik niet weten | zou het niet weten | ik zou het niet weten | geen idee
+    ik heb geen idee | geen flauw idee | geen benul | joost mag het weten | dat weet ik niet | dat weet ik nog niet
+    dat weet ik niet precies | ik weet het echt niet | weet ik veel | pas | ik pas | niet zeker | ik twijfel | nog niet
+    daar heb ik geen antwoord op | kan ik niet zeggen | dat kan ik niet zeggen | moeilijk te zeggen | lastig te zeggen
+    no idea | i have no idea | not a clue | no clue | i don't know | i dont know | don't know | dont know | dunno | idk
+    i dunno | i don't know yet | i dont know yet | not sure | i'm not sure | im not sure | i am not sure | not sure yet
+    i don't really know | i dont know really | i don't know really | pass | i pass | i'll pass | beats me
+    hard to say | i couldn't say | i can't say | no answer | unknown | onbekend | i couldn't tell you | search me
+    hard to tell | i really don't know | not yet | i do not know
+""")
+_HEDGES = _table("""
+    sorry | tja | hm | hmm | eh | uh | um | nou | oh | ah | eerlijk gezegd | helaas | honestly | well | to be honest
+    ik denk het | hoor | really | echt
+""")
 _ALL = _table(
     "alle | allemaal | alles | all | all of them | alle twee | alle drie | alle vier | everything | allebei | both"
 )
@@ -67,6 +83,15 @@ def none_of(text: str) -> bool:
     if len(text) > _LONGEST:
         return False
     return bare(text) in _NONE or fold(text) in {"-", "--", "0", "x", "/", "\u2205"}
+
+
+def unknown(text: str) -> bool:
+    """Whether the whole text says that the person doesn't know."""
+    if len(text) > _LONGEST:
+        return False
+    parts = [part for part in map(bare, re.split(r"[,.!?;\n]", text)) if part]
+    hedged = [part for part in parts if part not in _HEDGES]
+    return (bool(hedged) and all(part in _UNKNOWN for part in hedged)) or fold(text) in {"?", "??", "???"}
 
 
 def option(text: str, labels: Mapping[str, str]) -> str | None:

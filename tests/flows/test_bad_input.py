@@ -92,6 +92,15 @@ def _begin_again(chat: Chat, flow: str) -> None:
         while not chat.was_asked("names-between"):
             chat.says(ANSWERS["session-contact"][chat.language]) if chat.was_asked("names-dream") else answer(chat)
         answer(chat)
+        for who, hour in ((ANSWERS["session-contact"][chat.language], 14), ("Floor Testman", 16)):
+            planned(chat, who, f"2026-11-23 {hour}:30")
+        chat.waits(hours=10)
+        for word in (
+            "cancel",
+            "resume",
+            "cancel",
+        ):  # each prompt knows whose session it was; one of two has to be asked
+            chat.commands(word)
     else:
         chat.commands(COMMANDS[flow])
         finish(chat, flow)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.understand import Money, money, none_of, option, options, yes_no
+from bot.understand import Money, money, none_of, option, options, unknown, yes_no
 from tests.understand.spoken import HOSTILE
 
 GAINS = {"attention": "Aandacht", "energy": "Energie", "time": "Tijd", "money": "Geld"}
@@ -267,3 +267,34 @@ def test_any_text_is_read_without_an_exception(text):
 def test_a_hostile_text_is_no_choice(text):
     assert (yes_no(text), none_of(text), option(text, GAINS), options(text, GAINS)) == (None, False, None, None)
     assert money(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *[
+            "weet ik niet",
+            "Weet niet.",
+            "geen idee!",
+            "Tja, geen idee",
+            "no idea",
+            "dunno",
+            "I don't know really",
+            "pass",
+            "idk",
+            "?",
+        ],
+        *["ik weet het niet, sorry", "not sure", "I\u2019m not sure"],
+    ],
+)
+def test_not_knowing(text):
+    assert unknown(text)
+    assert yes_no(text) is None
+    assert not none_of(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "nee", "geen", "ik weet het niet zeker van Jan", "who knows", "Jan", "ik weet wel wie", "tja"]
+)
+def test_knowing_something(text):
+    assert not unknown(text)

@@ -4,8 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.understand import Named, names
+from bot.understand import Named, lists_names, names
 from bot.understand.fold import fold
+from bot.understand.given_names import given_names
+from bot.understand.vocabulary import ordinary
 from tests.understand.spoken import HOSTILE
 
 LISTS = {
@@ -47,21 +49,140 @@ LISTS = {
     "en Klaas": [("Klaas", None)],
     "Jan, Piet en": [("Jan", None), ("Piet", None)],
     "Jan, jan, J\u00c1N (buurman), Jan (collega), Jan (buurman)": [("Jan", "buurman; collega")],
+    "Jan / Piet + Klaas": [("Jan", None), ("Piet", None), ("Klaas", None)],
+    "Jan & Piet": [("Jan", None), ("Piet", None)],
+    "Bakker & Co, Ben & Jerry's, Ernst & Young": [
+        ("Bakker & Co", None),
+        ("Ben & Jerry's", None),
+        ("Ernst & Young", None),
+    ],
+    "1) Jan 2) Piet 3) Klaas": [("Jan", None), ("Piet", None), ("Klaas", None)],
+    "a) Jan\nb) Piet": [("Jan", None), ("Piet", None)],
+    "Jan: buurman\nPiet: oud-docent": [("Jan", "buurman"), ("Piet", "oud-docent")],
+    "Jan Visser <jan@voorbeeld.nl>; Piet piet@voorbeeld.nl": [
+        ("Jan Visser", "jan@voorbeeld.nl"),
+        ("Piet", "piet@voorbeeld.nl"),
+    ],
+    "Mijn vrienden: Jan, Piet": [("Jan", None), ("Piet", None)],
+    "Vrienden:\nJan\nPiet": [("Jan", None), ("Piet", None)],
+    "That would be Tom and maybe Anna, nobody else": [("Tom", None), ("Anna", None)],
+    "ik denk aan mijn zus en aan Piet, en verder niemand": [("mijn zus", None), ("Piet", None)],
+    "eh, Jan, Piet en misschien Klaas denk ik": [("Jan", None), ("Piet", None), ("Klaas", None)],
+    "Just Visser": [("Just Visser", None)],
+    "nee wacht, Anouk, niet Anna": [("Anouk", None)],
+    "Jan, Piet...": [("Jan", None), ("Piet", None)],
+    "Jan, Piet!": [("Jan", None), ("Piet", None)],
     "": [],
     ", ;\n - \n...": [],
     "en": [],
 }
-# Hypothesis joins the names itself, so they hold nothing that parts or decorates a list.
+NO_LISTS = (
+    *(
+        "rust en ruimte",
+        "structuur, overzicht",
+        "Structuur",
+        "hallo allemaal",
+        "Goede vraag",
+        "Geen Idee",
+        "Thank You",
+        "Hoi Jan",
+    ),
+    *(
+        "Dank je Jan",
+        "Tom bellen",
+        "tom bellen",
+        "bel Jan",
+        "Jan, structuur",
+        "een vriend",
+        "mijn klanten",
+        "Meer Klanten",
+    ),
+    *(
+        "Startende ondernemers",
+        "Marketing Manager",
+        "Team Coaching",
+        "Anna tekende",
+        "jan fietst",
+        "Lisa of Bart",
+        "in Parijs",
+    ),
+    *(
+        "van Lisa",
+        "Brood, Kaas, Wijn",
+        "marieke joost femke",
+        "Jan, mijn oude baas bij Philips, en Piet",
+        "skip the line",
+    ),
+    *(
+        "1234 AB",
+        "Dec 3rd",
+        "dinsdag",
+        "Sunday",
+        "ja",
+        "niemand",
+        "weet ik niet",
+        "terug graag",
+        "250 euro",
+        "Jan?",
+        "log Anna",
+    ),
+)
+ARE_LISTS = (
+    *(
+        "Jan",
+        "jan, piet",
+        "Will Stop",
+        "will stop",
+        "Les Voorbeeld",
+        "mijn buurman",
+        "tante joke",
+        "Karim's wife",
+        "3M",
+    ),
+    *(
+        "Storyhouse BV",
+        "Café Vandaag",
+        "Mark Maart",
+        "Sunday Rose",
+        "O'Neil, Jean-Luc en Van 't Hof",
+        "els van dam",
+        "May",
+    ),
+    *("Help the Aged Cats Ltd", "ik denk aan Jan en Piet", "Jan en Piet, dat is alles", "nee wacht, Anouk, niet Anna"),
+    *("Anna (zegt altijd ja)", "Jan Visser <jan@voorbeeld.nl>", "- Jan\n- Piet", "Vrienden: Jan, Piet"),
+)
+# Hypothesis joins the names itself, so they hold nothing that parts or decorates a list, such as "and" and "maybe".
 WORD = st.text(st.characters(categories=["Lu", "Ll"], max_codepoint=0x17F), min_size=1, max_size=12)
 NAME = st.lists(WORD, min_size=1, max_size=3).map(" ".join).filter(
-    lambda name: not {"en", "and"} & set(fold(name).split()) and len(name) <= 80
+    lambda name: ordinary().isdisjoint(fold(name).split()) and len(name) <= 80
 )  # fmt: skip
+PEOPLE = [name.title() for name in sorted(given_names() - ordinary())]
 SOME_NAMES = st.lists(NAME, max_size=20, unique_by=fold)
 
 
 @pytest.mark.parametrize(("text", "listed"), LISTS.items())
 def test_a_list_of_names(text, listed):
     assert [(named.name, named.note) for named in names(text)] == listed
+
+
+@pytest.mark.parametrize("text", ARE_LISTS)
+def test_a_name_or_a_list_of_names_reads_as_one(text):
+    assert lists_names(text)
+
+
+@pytest.mark.parametrize("text", NO_LISTS)
+def test_anything_else_does_not_read_as_names(text):
+    assert not lists_names(text)
+
+
+@given(
+    st.lists(st.sampled_from(PEOPLE), min_size=2, max_size=30, unique_by=fold),
+    st.sampled_from([", ", "\n", "; ", "\n- "]),
+)
+def test_first_names_in_a_list_read_as_names_in_any_case(listed, between):
+    for text in (between.join(listed), between.join(listed).lower()):
+        assert lists_names(text)
+        assert len(names(text)) == len(listed)
 
 
 @given(SOME_NAMES, st.sampled_from([", ", "\n", ";", "\n- ", "\n\u2022 "]))

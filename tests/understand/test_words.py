@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -5,10 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.understand import word, wording
-from bot.understand.fold import bare
+from bot.understand.fold import fold
+from bot.understand.given_names import given_names
+from bot.understand.vocabulary import ordinary
+from bot.understand.wordings import NOUNS, PHRASES, VERBS
 from bot.words import BY_ID, HERE, WITHIN, WORDS
 
 SAID = [(said, known.id) for known in WORDS for said in known.nl + known.en]
+NAMES = sorted(given_names() - ordinary())
 TABLE = (
     "help start story names puzzle board today offer session log lesson week status privacy export back edit undo skip "
     "repeat why cancel later resume pause snooze settings language link delete"
@@ -41,18 +46,111 @@ def test_a_word_that_has_no_room_yet_is_no_word(said, word_id):
 
 @given(
     st.sampled_from(SAID),
-    st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=20),
+    st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=20) | st.sampled_from(NAMES),
     st.booleans(),
+    st.sampled_from([str, str.title, str.upper]),
 )
-def test_a_word_in_a_longer_text_is_no_word(known, other, before):
+def test_a_word_in_a_longer_text_is_no_word(known, other, before, shape):
     text = f"{other} {known[0]}" if before else f"{known[0]} {other}"
-    if bare(text) not in {said for said, _ in SAID}:
-        assert word(text, BY_ID) is None
+    # Only ordinary words, such as "please" and "my", may stand beside it.
+    if fold(other) not in ordinary():
+        assert word(shape(text), BY_ID) is None
+
+
+@pytest.mark.parametrize("table", [NOUNS, VERBS, PHRASES])
+def test_no_other_wording_stands_for_two_words_or_for_another_than_the_table_says(table):
+    meanings = dict(SAID)
+    for word_id, listed in table.items():
+        assert word_id in BY_ID
+        for said in listed.split("|"):
+            assert meanings.setdefault(said.strip(), word_id) == word_id
+
+
+@pytest.mark.parametrize("said", sorted({said for listed in PHRASES.values() for said in listed.split("|")}))
+def test_every_phrase_is_understood_politely_too(said):
+    word_id = word(said, BY_ID)
+    assert word_id is not None
+    for shape in ("{} please", "{} aub", "{} graag", "please {}", "Hey coach, {}!", "{}, alsjeblieft"):
+        assert word(shape.format(said.strip()), BY_ID) == word_id
+
+
+SLIPPED = {
+    "hlep": "help", "bakc": "back", "terugg": "back", "ovrslaan": "skip", "herrinner me": "snooze", "instelingen": "settings",
+    "vehraal": "story", "warom krijg ik dit?": "why", "satus": "status", "lgo": "log",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("said", "word_id"), SLIPPED.items())
+def test_a_slip_of_the_finger_is_mended(said, word_id):
+    assert word(said, BY_ID) == word_id
 
 
 @pytest.mark.parametrize(
     "text",
-    ["Will Stop", "Jan Later", "help me", "sla", "over", "", "   ", "\U0001f642", "help\nhelp", "ik heb de lijst"],
+    [
+        *[
+            "els",
+            "loes",
+            "lars",
+            "slit",
+            "less",
+            "lessen",
+            "amen",
+            "earned",
+            "broad",
+            "smart",
+            "expert",
+            "toady",
+            "alter",
+        ],
+        *["latter", "chance", "statue", "piracy", "aboard", "tart", "hell", "hulk", "kerug", "puzzled by it"],
+    ],
+)
+def test_a_word_or_a_name_that_exists_is_no_slip(text):
+    assert word(text, BY_ID) is None
+
+
+def slips_of(said):
+    """Every text that is one slip away."""
+    swapped = {said[:at] + said[at + 1] + said[at] + said[at + 2 :] for at in range(len(said) - 1)}
+    dropped = {said[:at] + said[at + 1 :] for at in range(len(said))}
+    doubled = {said[:at] + said[at] + said[at:] for at in range(len(said))}
+    return (swapped | dropped | doubled) - {said}
+
+
+@pytest.mark.parametrize("said", [said.strip() for said in PHRASES["delete"].split("|")])
+def test_delete_is_never_guessed(said):
+    assert word(said, BY_ID) == "delete"
+    outright = {known.strip() for known in PHRASES["delete"].split("|")}
+    for slip in slips_of(said) - outright:
+        assert word(slip, BY_ID) is None or " ".join(slip.split()) in outright
+
+
+@pytest.mark.parametrize(
+    "text", ["Ja, wis alles", "wis alles niet", "don't delete me", "delete", "wis", "nee, verwijder mij"]
+)
+def test_delete_is_said_outright_and_alone(text):
+    assert word(text, BY_ID) is None
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_no_answer_that_a_question_offers_is_taken_for_a_word_that_does_something_else(language):
+    # "Iets veranderen" is offered beside a summary, where it does what the word does.
+    for text, said in offered(language):
+        assert word(said) in {None, "edit"}, text
+
+
+def offered(language):
+    """The options of every question."""
+    folder = Path(__file__).parents[2] / "bot" / "texts" / language
+    for path in sorted(folder.glob("*.ftl")):
+        for name, said in re.findall(r"^\s+\.(option-[\w-]+) = (.+)$", path.read_text("utf-8"), re.MULTILINE):
+            yield f"{path.name} {name}", said
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Will Stop", "Jan Later", "help Jan", "sla", "over", "", "   ", "\U0001f642", "help\nhelp", "ik heb de lijst"],
 )
 def test_an_answer_is_no_word(text):
     assert word(text, BY_ID) is None

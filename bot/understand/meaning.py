@@ -1,0 +1,269 @@
+"""How the meaning of a text is found: by its words, its wishes, its logs, its names and its amounts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any, cast
+from zoneinfo import ZoneInfo
+
+from bot.understand import amounts, wishes
+from bot.understand.asked import Money, Named
+from bot.understand.choices import none_of, unknown, yes_no
+from bot.understand.clean import clean
+from bot.understand.fold import bare, fold
+from bot.understand.kinds import Intent, Language
+from bot.understand.listed import beginning, reads_as_names
+from bot.understand.name_lists import listed
+from bot.understand.people import match, mentions
+from bot.understand.sentences import Understood
+from bot.understand.shape import KNOWN, UNKNOWN, Part, inside, matched, shape
+from bot.understand.times import When
+from bot.understand.times import when as heard
+from bot.understand.told import Told, sentence_words, told
+from bot.understand.vocabulary import ordinary
+from bot.understand.words import meant
+
+_MOST = 8000  # characters of a list of names that are looked at
+_LONGEST = 500
+_SMALL = 10
+_MOST_NEW = 5
+
+
+def meaning(text: str, now: datetime, where: ZoneInfo, language: str, contacts: Sequence[str]) -> Understood:
+    """What the text means, said at that moment in that zone by somebody who knows these contacts."""
+    said = clean(beginning(text, _MOST), graphemes=_MOST, octets=4 * _MOST)
+    if not said:
+        return Understood()
+    if len(said) > _LONGEST:
+        return Understood(names=listed(said)) if reads_as_names(said) else Understood()
+    when = heard(said, now=now, zone=where, language=language)
+    timed = _timed(when, where)
+    known = meant(said)
+    if known is not None:
+        return replace(
+            timed if known == "today" else Understood(), intent=cast(Intent, known), language=_tongue_of(known, said)
+        )
+    if yes_no(said) is not None or none_of(said) or unknown(said):
+        return Understood()
+    found = _sentence(said, when, timed, contacts, now)
+    if found is not None:
+        return found
+    return _plain(said, timed, contacts)
+
+
+def _plain(said: str, timed: Understood, contacts: Sequence[str]) -> Understood:
+    """A list of names, or else the time and the amount that an ordinary text names."""
+    if reads_as_names(said):
+        found = listed(said)
+        fits = match(found[0].name, contacts).fits if len(found) == 1 else ()
+        return Understood(
+            names=found,
+            contact=fits[0] if len(fits) == 1 else None,
+            contacts=fits if len(fits) > 1 else (),
+        )
+    return replace(timed, money=_amount(said, timed))
+
+
+def _amount(said: str, timed: Understood) -> Money | None:
+    """The amount in the text; a small bare number is more likely something else."""
+    inside_it = amounts.inside(said)
+    if inside_it is not None or timed.day is not None or timed.recurrence is not None:
+        return inside_it
+    whole = amounts.whole(said)
+    return whole if whole is not None and whole.amount >= _SMALL else None
+
+
+def _timed(when: When, where: ZoneInfo) -> Understood:
+    """The keys of time."""
+    if when.moment is None:
+        return Understood(day=when.day, recurrence=when.recurrence, minutes=when.minutes)
+    local = when.moment.astimezone(where)
+    return Understood(moment=local, day=local.date(), time=local.time(), minutes=when.minutes)
+
+
+def _sentence(said: str, when: When, timed: Understood, contacts: Sequence[str], now: datetime) -> Understood | None:
+    """What a wish or a log means; None when the text is neither."""
+    for loosely in (False, True):
+        parts = shape(said, contacts, when.spans, words=sentence_words(), loosely=loosely)
+        found = _of_shape(said, parts, timed, contacts, now)
+        # Only somebody who is named by an ordinary word may make a difference.
+        if found is not None or mentions(said, contacts) == mentions(said, contacts, loosely=True):
+            return found
+    return None
+
+
+def _of_shape(
+    said: str, parts: Sequence[Part], timed: Understood, contacts: Sequence[str], now: datetime
+) -> Understood | None:
+    """What a wish or a log of that shape means."""
+    flat = _flat(parts)
+    return (
+        _spoken(flat)
+        or _rested(said, flat, timed, now)
+        or _moved(flat)
+        or _renamed(said, flat)
+        or _called(said, flat, contacts)
+        or _planned(flat, timed)
+        or _logged(said, parts, timed)
+    )
+
+
+def _flat(parts: Sequence[Part]) -> tuple[Part, ...]:
+    """The parts of a wish, without the signs around it."""
+    kept = [part for part in parts if part.code not in {".", "!", "?", ",", "/", "\u2026", '"'}]
+    return tuple(kept)
+
+
+def _first(
+    parts: Sequence[Part], shapes: Sequence[re.Pattern[str]]
+) -> tuple[re.Match[str], list[tuple[int, int]]] | None:
+    """The first shape that the whole text has."""
+    return next((found for wanted in shapes if (found := matched(parts, wanted))), None)
+
+
+def _spoken(flat: Sequence[Part]) -> Understood | None:
+    """A wish for a language."""
+    found = _first(flat, wishes.spoken())
+    return Understood(intent="language", language=_tongue(wishes.tongue(found[0]))) if found else None
+
+
+def _tongue(said: str) -> Language:
+    return "en" if said == "en" else "nl"
+
+
+def _tongue_of(known: str, said: str) -> Language | None:
+    """The language that a word names."""
+    if known != "language":
+        return None
+    words = set(bare(said).split())
+    return "en" if words & {"english", "engels"} else "nl" if words & {"dutch", "nederlands"} else None
+
+
+def _rested(said: str, flat: Sequence[Part], timed: Understood, now: datetime) -> Understood | None:
+    """A wish for a pause or to be reminded."""
+    if _first(flat, wishes.paused()):
+        return Understood(intent="pause", day=timed.day if wishes.until(fold(said)) and timed.moment is None else None)
+    found = _first(flat, wishes.snoozed())
+    if not found:
+        return None
+    length = _length(said) if timed.day is None else None
+    if length is not None:
+        at = now + length
+        timed = _timed(When(moment=at), now.tzinfo) if isinstance(now.tzinfo, ZoneInfo) else timed
+    return replace(timed, intent="snooze", minutes=None, **_contact(_who(flat, found)))
+
+
+_SPAN = re.compile(r"(?<![\d.,])([0-9]{1,3}) ?(m|min|mins|minuten|minutes|minuut|minute|h|u|uur|hrs?|hours?)\b")
+
+
+def _length(said: str) -> timedelta | None:
+    """How long to sleep: "snooze 20 m"."""
+    found = _SPAN.search(fold(said))
+    if not found:
+        return None
+    size = int(found[1])
+    return (timedelta(minutes=size) if found[2].startswith("m") else timedelta(hours=size)) if size else None
+
+
+def _moved(flat: Sequence[Part]) -> Understood | None:
+    """A wish to put somebody in a column."""
+    found = _first(flat, wishes.moved())
+    column = wishes.column(found[0]) if found else None
+    if found is None or column is None:
+        return None
+    return Understood(intent="move", column=column, **_contact(_who(flat, found)))
+
+
+def _renamed(said: str, flat: Sequence[Part]) -> Understood | None:
+    """A wish to give somebody another name."""
+    for wanted in wishes.renamed():
+        found = matched(flat, wanted)
+        if not found:
+            continue
+        new = inside(flat, found, "new")
+        name = said[new[0].start : new[-1].end].strip(" \"'\u201c\u201d\u2018\u2019.!?") if new else ""
+        if _names_anew(name):
+            who = _who(flat, found) or [part for part in flat if part.code.endswith("'s")][:1]
+            return Understood(intent="rename", names=(Named(name),), **_contact(who))
+    return None
+
+
+def _called(said: str, flat: Sequence[Part], contacts: Sequence[str]) -> Understood | None:
+    """The old name and the new one side by side, as in "call Tom Thomas from now on"."""
+    found = matched(flat, wishes.called())
+    both = inside(flat, found, "both") if found else ()
+    words = said[both[0].start : both[0].end].split() if both else []
+    for at in range(len(words) - 1, 0, -1):
+        known = match(" ".join(words[:at]), contacts).fits
+        if known and _names_anew(" ".join(words[at:])):
+            return Understood(
+                intent="rename", names=(Named(" ".join(words[at:])),), **_contact((Part(KNOWN, 0, 0, known),))
+            )
+    return None
+
+
+def _names_anew(name: str) -> bool:
+    """Whether this may be somebody's new name."""
+    words = name.split()
+    if not 0 < len(words) <= _MOST_NEW or not re.fullmatch(r"[^\d!?,;:()@#%&]*(?:& [^\d!?,;:()@#%]+)?", name):
+        return False
+    return reads_as_names(name) or (
+        words[0][:1].isupper() and words[-1][:1].isupper() and fold(words[0]) not in ordinary()
+    )
+
+
+def _planned(flat: Sequence[Part], timed: Understood) -> Understood | None:
+    """A wish to plan a session."""
+    bare_parts = [part for part in flat if part.code != "~"]
+    found = _first(bare_parts, wishes.planned())
+    if not found:
+        return None
+    if "timed" in found[0].groupdict() and found[0]["timed"] and timed.day is None:
+        return None
+    return replace(timed, intent="session", session=timed.moment, **_contact(_who(bare_parts, found)))
+
+
+def _who(parts: Sequence[Part], found: tuple[re.Match[str], list[tuple[int, int]]]) -> list[Part]:
+    """The people of a wish."""
+    if "who" not in found[0].groupdict():
+        return []
+    return [part for part in inside(parts, found, "who") if part.code in {KNOWN, UNKNOWN}]
+
+
+def _contact(who: Sequence[Part]) -> dict[str, Any]:
+    """The contact when it is one, and else everybody who may be meant."""
+    fits = tuple(dict.fromkeys(name for part in who for name in part.fits))
+    if len(who) == 1 and len(who[0].fits) == 1:
+        return {"contact": fits[0]}
+    return {"contacts": fits if len(fits) > 1 else ()}
+
+
+def _logged(said: str, parts: Sequence[Part], timed: Understood) -> Understood | None:
+    """A log."""
+    log = told(parts)
+    if log is None:
+        return None
+    kept = timed if _ahead(log) else Understood(minutes=timed.minutes)
+    return replace(
+        kept,
+        intent="log",
+        outcome=log.outcome,
+        how=log.how,
+        money=amounts.inside(said),
+        session=timed.moment if log.session else None,
+        introduces=_typed(said, log.introduces),
+        **_contact(log.who),
+    )
+
+
+def _ahead(log: Told) -> bool:
+    """Whether the time in a log is one that is to come: "spoke to Anna on Monday" tells of a Monday that was."""
+    return not log.past
+
+
+def _typed(said: str, parts: Sequence[Part]) -> str | None:
+    """The text of these parts as it was typed."""
+    return said[parts[0].start : parts[-1].end].strip(" .,!") or None if parts else None
