@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
-from bot import commands, understand
+from bot import commands, understand, wishes
 from bot.chat.events import Commanded, Event, FormMissed, FormSent, HomeOpened, JobDone, Picked, Pressed, Said
 from bot.chat.messages import Button, Message
 from bot.chat.tokens import Token, read
 from bot.domain.rhythm import Due
 from bot.domain.sessions import Session
 from bot.flows.sitting import Sitting
-from bot.talk import ask, engine
-from bot.talk.questions import Invalid
-from bot.talk.talks import Talk
+from bot.talk import ask, engine, several
+from bot.talk.questions import Invalid, Question
+from bot.talk.several import Answered, Walking
+from bot.talk.talks import Json, Talk
 from bot.texts.dates import clock_words
 from bot.words import HERE, WITHIN
 
@@ -96,7 +98,7 @@ def _meet(sitting: Sitting, event: Event) -> None:
 
 def _said(sitting: Sitting, event: Said) -> None:
     text = understand.clean(event.text, graphemes=LONGEST, octets=4 * LONGEST)
-    word = understand.word(text)
+    word = understand.plain_word(text)
     if word:
         commands.run(sitting, word)
     elif not text.strip():
@@ -106,6 +108,8 @@ def _said(sitting: Sitting, event: Said) -> None:
         _typed(sitting, sitting.active, text, event)
     elif sitting.member.welcomed is None and not sitting.parked:
         sitting.start("welcome")
+    elif wishes.is_wish(said := wishes.heard(sitting, text), None):
+        wishes.grant(sitting, said, text)
     else:
         sitting.say(sitting.texts.say("heard-unclear"), [sitting.word("help")])
         sitting.propose()
@@ -120,6 +124,16 @@ def _typed(sitting: Sitting, talk: Talk, text: str, event: Said) -> None:
         _late(sitting, talk, text)
     elif changed := _named_to_change(sitting, talk, text):
         _change(sitting, talk, changed)
+    elif question.closed and not isinstance(engine.understood(question, text, sitting.sense), Invalid):
+        _take(sitting, talk, text)
+    elif corrected := _corrected(sitting, talk, text):
+        sitting.answers(talk, [corrected])
+    elif question.free:
+        # In a person's own words anything may be said; only what acts on the question itself is heard as such.
+        word = understand.word(text, among=WITHIN)
+        commands.run(sitting, word) if word else _take(sitting, talk, text)
+    elif wishes.is_wish(said := wishes.heard(sitting, text), talk):
+        wishes.grant(sitting, said, text)
     else:
         _take(sitting, talk, text)
 
@@ -139,11 +153,51 @@ def _take(sitting: Sitting, talk: Talk, text: str) -> None:
     if question.confirms and understand.yes_no(text) is False:
         commands.edit(sitting)
         return
-    stored = engine.understood(question, text, sitting.sense)
-    if isinstance(stored, Invalid):
-        sitting.misunderstood(talk, stored)
+    answered = _answered(sitting, talk, question, text)
+    if isinstance(answered, Invalid):
+        sitting.misunderstood(talk, answered, text)
     else:
-        sitting.answer(talk, question, stored)
+        sitting.answers(talk, answered)
+
+
+def _answered(sitting: Sitting, talk: Talk, question: Question[Any], text: str) -> Answered | Invalid:
+    """Return the open question's answer in a text, and those of later questions that it gives too."""
+    walking = sitting.walking(talk)
+    together = several.labelled(walking, text, sitting.sense)
+    if together is not None:
+        return together
+    stored = engine.completed(talk, question, text, sitting.sense)
+    if isinstance(stored, Invalid):
+        return several.listed(walking, text, sitting.sense) or _told(sitting, walking, text) or stored
+    if stored is None or not question.gathers:
+        return [(question, stored)]
+    return [(question, stored), *_told(sitting, walking.on(question, stored), text)]
+
+
+def _told(sitting: Sitting, walking: Walking, text: str) -> Answered:
+    """Return the answers that a sentence gives to what its talk still asks."""
+    flow, known = sitting.flow(walking.talk), walking.look(walking.talk)
+    said = wishes.heard(sitting, text)
+    about = flow.subject(known)
+    if said.intent is None and about is not None:
+        said = wishes.heard(sitting, f"met {about}, {text}")
+    return several.poured(walking, flow.heard(said, known))
+
+
+def _corrected(sitting: Sitting, talk: Talk, text: str) -> tuple[Question[Any], Json] | None:
+    """Return the earlier answer that a text corrects (`no wait, Anouk, not Anna`), and how it is now."""
+    fixed = understand.correction(text)
+    if fixed is None:
+        return None
+    place = sitting.place(talk)
+    given = [question for question in reversed(place.done) if not question.confirms]
+    # Without what is taken back it is the last answer; a day or an amount tells by itself which one it is.
+    likely = given if fixed.old else [question for question in given if question.closed] + given[:1]
+    for question in likely:
+        stored = question.corrected(place.answers.stored(question), fixed, sitting.sense)
+        if not isinstance(stored, Invalid):
+            return question, stored
+    return None
 
 
 def _late(sitting: Sitting, talk: Talk, text: str) -> None:

@@ -15,6 +15,7 @@ from bot.store.work import Work
 from bot.talk.questions import CHECK, Confirm, Question
 from bot.talk.script import Answers, Route
 from bot.talk.talks import Json, Talk
+from bot.understand import Understood
 
 Known = TypeVar("Known")
 
@@ -81,6 +82,18 @@ class Flow(ABC, Generic[Known]):
     @abstractmethod
     def look(self, member: Member, work: Work, talk: Talk) -> Known:
         """Read what the route needs to know, at the start of a turn."""
+
+    def heard(self, said: Understood, known: Known) -> dict[str, Json]:
+        """Return the answers, by question key, that a sentence gives; whatever is not sure is left out."""
+        return {}
+
+    def halves(self, said: Understood) -> dict[str, Json]:
+        """Return what a sentence gives of an answer of which a part is missing, as the engine keeps it."""
+        return {}
+
+    def subject(self, known: Known) -> str | None:
+        """Return whom a talk is about from its start, so that a sentence need not name them."""
+        return None
 
     def prefill(self, known: Known) -> dict[str, Json]:
         """Return the answers that are known before the first question."""

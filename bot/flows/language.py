@@ -10,7 +10,8 @@ from bot.flows.base import Ending, Flow, Line
 from bot.store.work import Work
 from bot.talk.questions import Tongue
 from bot.talk.script import Answers, Route
-from bot.talk.talks import Talk
+from bot.talk.talks import Json, Talk
+from bot.understand import Understood
 
 
 class Speak(Flow[None]):
@@ -27,6 +28,10 @@ class Speak(Flow[None]):
 
     def look(self, member: Member, work: Work, talk: Talk) -> None:
         """Read nothing."""
+
+    def heard(self, said: Understood, known: None) -> dict[str, Json]:
+        """Take the language that was asked for."""
+        return {self.language.key: said.language} if said.language else {}
 
     def finish(self, a: Answers, member: Member, work: Work, talk: Talk, now: datetime) -> Ending:
         """Save the language; the ending is said in it."""

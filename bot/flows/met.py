@@ -9,11 +9,19 @@ from bot.domain.contacts import Column, Contact, called
 from bot.domain.member import Member
 from bot.flows.base import Line
 from bot.store.work import Work
-from bot.talk.questions import Chosen
+from bot.talk.questions import Chosen, ContactChoice
+from bot.talk.talks import Json
 from bot.texts import texts
+from bot.understand import Understood
 
 MET_IN: Column = 2
 """The column of someone met along the way: between the member and a dream until they say otherwise."""
+
+
+def chosen(question: ContactChoice, said: Understood, contacts: Sequence[Contact]) -> dict[str, Json]:
+    """Return the answer to who it is about, when a sentence names one person on the list."""
+    there = [contact for contact in contacts if contact.name == said.contact]
+    return {question.key: {"id": there[0].id, "name": there[0].name}} if len(there) == 1 else {}
 
 
 def on_list(chosen: Chosen, member: Member, work: Work, now: datetime) -> Contact:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,11 +10,13 @@ from bot.domain.contacts import Contact
 from bot.domain.member import Member
 from bot.domain.outreach import OUTCOMES
 from bot.flows.base import Ending, Flow, Line
-from bot.flows.met import brought, brought_lines, on_list
+from bot.flows.met import brought, brought_lines, chosen, on_list
 from bot.store.work import Work
+from bot.talk.engine import TOLD
 from bot.talk.questions import Choice, Chosen, ContactChoice, Moment, Names, Text
 from bot.talk.script import Answers, Route
-from bot.talk.talks import Talk
+from bot.talk.talks import Json, Talk
+from bot.understand import Understood, names
 
 SESSION = "session"
 """The outcome that says it was a session already: its log takes over."""
@@ -22,10 +24,10 @@ SESSION = "session"
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Who there is to have told the story, and what was heard beside the answers that are asked for."""
+    """Who there is to have told the story, and which questions a sentence answered before they were asked."""
 
     contacts: Sequence[Contact]
-    heard: frozenset[str]
+    told: Collection[str]
 
 
 class LogOutreach(Flow[Told]):
@@ -46,9 +48,9 @@ class LogOutreach(Flow[Told]):
         yield self.outcome.given(name=person.name)
         if a[self.outcome] == SESSION:
             return
-        if self.introduces.key in known.heard:
+        if self.introduces.key in known.told:
             yield self.introduces.given(name=person.name)
-        if self.when.key in known.heard:
+        if self.when.key in known.told:
             yield self.when.given(name=person.name)
         if a[self.outcome] != "no-answer":
             yield self.need.given(name=person.name, outcome=a[self.outcome])
@@ -59,8 +61,19 @@ class LogOutreach(Flow[Told]):
         contacts = [contact for contact in work.contacts(member.id) if not contact.archived]
         return Told(
             sorted(contacts, key=lambda contact: -last.get(contact.id, contact.created.timestamp())),
-            frozenset(talk.answers),
+            talk.draft.get(TOLD, ()),
         )
+
+    def heard(self, said: Understood, known: Told) -> dict[str, Json]:
+        """Take all that a sentence told of it."""
+        found = chosen(self.contact, said, known.contacts)
+        if said.outcome:
+            found[self.outcome.key] = said.outcome
+        if said.introduces:
+            found[self.introduces.key] = [{"name": named.name, "note": named.note} for named in names(said.introduces)]
+        if said.session:
+            found[self.when.key] = said.session.isoformat()
+        return found
 
     def finish(self, a: Answers, member: Member, work: Work, talk: Talk, now: datetime) -> Ending:
         """Write what came of it and who was met; a session that was agreed is planned next."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -12,12 +12,14 @@ from bot.domain.contacts import Contact, Introduction
 from bot.domain.member import Member
 from bot.domain.sessions import CURRENCIES, Result, Session
 from bot.flows.base import Ending, Flow, Line
-from bot.flows.met import brought, brought_lines, on_list
+from bot.flows.met import brought, brought_lines, chosen, on_list
 from bot.store.work import Work
+from bot.talk.engine import TOLD
 from bot.talk.questions import Amount, Choice, Choices, Chosen, ContactChoice, Names, Text, YesNo
 from bot.talk.script import Answers, Route, Together
-from bot.talk.talks import Talk
+from bot.talk.talks import Json, Talk
 from bot.texts import texts
+from bot.understand import Understood
 
 UNPLANNED = timedelta(minutes=45)
 """How long a session is taken to have been that was logged without having been planned."""
@@ -31,6 +33,8 @@ class Held:
     person: Contact | None
     contacts: Sequence[Contact]
     introductions: Sequence[Introduction]
+    told: Collection[str]
+    """The questions that a sentence answered before they were asked."""
 
     def introducer(self, contact: int | None) -> Contact | None:
         """Return who made the introduction to someone."""
@@ -66,7 +70,7 @@ class LogResult(Flow[Held]):
         if a[self.how] == "missed":
             return
         yield self.came.given(name=name)
-        paid = [self.worth.given(name=name)] if "money" in a[self.came] else []
+        paid = [self.worth.given(name=name)] if self.worth.key in known.told or "money" in a[self.came] else []
         yield Together(*paid, self.actions.given(name=name), self.next.given(name=name))
         referrals, proof = self.referrals.given(name=name), self.proof.given(name=name)
         introducer = known.introducer(contact)
@@ -83,7 +87,29 @@ class LogResult(Flow[Held]):
         person = next((c for c in everybody if session and c.id == session.contact), None)
         waiting = {s.contact for s in sessions if s.state == "planned" and s.starts <= talk.opened}
         ordered = sorted(contacts, key=lambda c: (c.id not in waiting, -c.created.timestamp()))
-        return Held(session, person, ordered, work.introductions(member.id))
+        return Held(session, person, ordered, work.introductions(member.id), talk.draft.get(TOLD, ()))
+
+    def currencies(self, a: Answers) -> frozenset[str]:
+        """Return what came in; money too when an amount was told."""
+        came: frozenset[str] = a[self.came]
+        return came | {"money"} if a.get(self.worth) else came
+
+    def subject(self, known: Held) -> str | None:
+        """Return with whom the session was, when that is known from the start."""
+        return known.person.name if known.person else None
+
+    def heard(self, said: Understood, known: Held) -> dict[str, Json]:
+        """Take who, how it was, what it was worth and who they will introduce from a sentence."""
+        found = chosen(self.which, said, known.contacts)
+        if said.how:
+            found[self.how.key] = said.how
+        if said.money:
+            found[self.worth.key] = {"amount": str(said.money.amount), "currency": said.money.currency}
+        if said.introduces:
+            found[self.referrals.key] = [
+                {"name": named.name, "note": named.note} for named in understand.names(said.introduces)
+            ]
+        return found
 
     def finish(self, a: Answers, member: Member, work: Work, talk: Talk, now: datetime) -> Ending:
         """Write the result, the lesson and the names that came out of it."""
@@ -117,7 +143,7 @@ class LogResult(Flow[Held]):
         return Result(
             session=session.id,
             how=a[self.how],
-            came=a[self.came],
+            came=self.currencies(a),
             created=now,
             worth=worth.amount if worth else None,
             currency=worth.currency if worth else "EUR",
@@ -140,9 +166,9 @@ def _said(
     now: datetime,
 ) -> list[Line]:
     words = texts(member.language)
-    came = [words.label(f"result-came.option-{currency}") for currency in CURRENCIES if currency in a[flow.came]]
+    came = [words.label(f"result-came.option-{currency}") for currency in CURRENCIES if currency in flow.currencies(a)]
     variables: dict[str, Any] = {"name": person.name, "came": words.row([w.lower() for w in came]), "count": len(came)}
-    said = [Line("result-done", {**variables, "paid": "yes" if "money" in a[flow.came] else "no"})]
+    said = [Line("result-done", {**variables, "paid": "yes" if "money" in flow.currencies(a) else "no"})]
     said += brought_lines(referrals, person, member, now)
     if twice := [chosen.name for chosen in a.get(flow.referrals) or () if chosen.times > 1]:
         said.append(Line("names-once", {"names": words.row(twice), "count": len(twice)}))

@@ -10,12 +10,14 @@ from bot.domain.contacts import Contact
 from bot.domain.member import Member
 from bot.domain.sessions import Session
 from bot.flows.base import Ending, Flow, Line
-from bot.flows.met import on_list
+from bot.flows.met import chosen, on_list
 from bot.store.work import Work
+from bot.talk.engine import half_of
 from bot.talk.questions import Chosen, Confirm, ContactChoice, Minutes, Moment, Text, YesNo
 from bot.talk.script import Answers, Route, Together
-from bot.talk.talks import Talk
+from bot.talk.talks import Json, Talk
 from bot.texts.dates import moment_words
+from bot.understand import Understood
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,20 @@ class PlanSession(Flow[Plans]):
         contacts = [contact for contact in work.contacts(member.id) if not contact.archived]
         sessions = work.sessions(member.id)
         return Plans(sorted(contacts, key=_likely), sessions, member.zone, member.language, talk.opened)
+
+    def heard(self, said: Understood, known: Plans) -> dict[str, Json]:
+        """Take with whom, when and how long from a sentence."""
+        found = chosen(self.contact, said, known.contacts)
+        starts = said.session or said.moment
+        if starts:
+            found[self.when.key] = starts.isoformat()
+        if said.minutes:
+            found[self.minutes.key] = said.minutes
+        return found
+
+    def halves(self, said: Understood) -> dict[str, Json]:
+        """Keep a day without its time."""
+        return {half_of(self.when.key): said.day.isoformat()} if said.day and not said.moment else {}
 
     def finish(self, a: Answers, member: Member, work: Work, talk: Talk, now: datetime) -> Ending:
         """Write the session, or move the one there was."""

@@ -19,9 +19,11 @@ from bot.talk import ask, engine
 from bot.talk.engine import Filled
 from bot.talk.questions import Invalid, Question, Sense
 from bot.talk.script import Place, walk
+from bot.talk.several import Answered, Walking
 from bot.talk.talks import Json, Talk
 from bot.texts import Texts, texts
 from bot.texts.dates import moment_words
+from bot.understand import Understood
 
 INTERRUPTED = "interrupted"
 """In the draft of a short turn aside: the talk that goes on by itself when it is over."""
@@ -94,6 +96,11 @@ class Sitting:
             self._looked[talk.id] = self.flow(talk).look(self.member, self.work, talk)
         return walk(self.flow(talk), talk.answers, self._looked[talk.id], talk.turning_back)
 
+    def walking(self, talk: Talk) -> Walking:
+        """Return a talk to be walked on without changing it."""
+        flow = self.flow(talk)
+        return Walking(flow, talk, lambda other: flow.look(self.member, self.work, other))
+
     def progress(self) -> Progress:
         """Return how far the member is."""
         work, member = self.work, self.member
@@ -144,21 +151,28 @@ class Sitting:
         *,
         about: Mapping[str, Json] | None = None,
         answers: Mapping[str, Json] | None = None,
+        heard: Understood | None = None,
         opening: str = "",
     ) -> None:
-        """Put the open talk aside and begin a flow, with `answers` known; without any, one put aside goes on."""
+        """Put the open talk aside and begin a flow, or go on with one that was put aside.
+
+        With `answers` known, or `heard` in a sentence, it begins anew and shows them before it asks what is missing.
+        """
         interrupted = self.active.id if self.active and FLOWS[name].aside else None
         same = (t for t in self._talks.values() if t.flow == name and dict(t.about) == dict(about or {}))
-        waiting = None if answers else next(same, None)
+        waiting = None if answers or heard else next(same, None)
         self.park()
         if waiting is None:
             waiting = Talk(secrets.token_hex(4), name, self.now, self.now, about or {}, answers or {})
-            known = self.flow(waiting).look(self.member, self.work, waiting)
-            waiting = replace(waiting, answers={**self.flow(waiting).prefill(known), **waiting.answers})
+            flow, known = self.flow(waiting), self.flow(waiting).look(self.member, self.work, waiting)
+            waiting = replace(waiting, answers={**flow.prefill(known), **waiting.answers})
+            if heard:
+                waiting = engine.told(replace(waiting, draft=flow.halves(heard)), flow.heard(heard, known))
         if interrupted:
             waiting = replace(waiting, draft={**waiting.draft, INTERRUPTED: interrupted})
         self._put(replace(waiting, active=True))
-        self.ask(opening=opening)
+        shown = self._understood(waiting, self.called(waiting) if answers else "") if answers or heard else ""
+        self.ask(opening="\n\n".join(filter(None, [opening, shown])))
 
     def ask(self, *, problem: Invalid | None = None, opening: str = "", undo: bool = False) -> None:
         """Put the open question, again or for the first time."""
@@ -179,15 +193,24 @@ class Sitting:
 
     def answer(self, talk: Talk, question: Question[Any], stored: Json, *, shown: str | None = None) -> None:
         """Take an answer, save what the flow saves as it goes, and put the next question or end."""
-        self._settle(talk, shown if shown is not None else self._words(question, stored))
-        before = talk.answers.get(question.key)
-        self._put(engine.answered(talk, question, stored))
-        opening, undo = self._keep(question, stored, before)
-        if self.undone is None:
-            self.undone = Line("undo-answer")
-        if not opening and question.echoed and stored is not None:
-            opening = self.texts.say("talk-took", words=question.words(stored, self.sense))
-        self.ask(opening=opening, undo=undo)
+        self.answers(talk, ((question, stored),), shown=shown)
+
+    def answers(self, talk: Talk, answered: Answered, *, shown: str | None = None) -> None:
+        """Take one or more answers that came at once; those beyond the first are said to have been taken."""
+        first, stored = answered[0]
+        asked = self.place(talk).question
+        earlier = asked is None or asked.key != first.key
+        if not earlier:
+            self._settle(talk, shown if shown is not None else self._words(first, stored))
+        openings, undo = self._take(talk, answered)
+        if answered[1:] and talk.id in self._talks:
+            told = {question.key: self._talks[talk.id].answers[question.key] for question, _ in answered[1:]}
+            self._put(engine.told(self._talks[talk.id], told))
+        if not openings and (first.echoed or earlier) and stored is not None:
+            openings = [self.texts.say("talk-took", words=first.words(stored, self.sense))]
+        if more := answered[1:]:
+            openings.append(self._also(more))
+        self.ask(opening="\n".join(filter(None, openings)), undo=undo)
 
     def skip(self, talk: Talk, question: Question[Any]) -> None:
         """Pass over the open question, or say why it is needed."""
@@ -202,22 +225,17 @@ class Sitting:
         changed, problems = engine.filled(talk, group, values, self.sense)
         if problems:
             self._put(changed)
-            self.problems = {key: self._problem_label(problem) for key, problem in problems.items()}
+            self.problems = {key: ask.problem_label(problem, self.sense) for key, problem in problems.items()}
             return
         self._settle(talk, self.texts.label("talk-filled"))
-        self._put(changed)
-        openings: list[str] = []
-        undo = False
-        for question in group:
-            opening, undoable = self._keep(question, changed.answers[question.key], talk.answers.get(question.key))
-            openings, undo = [*openings, opening] if opening else openings, undo or undoable
-        if self.undone is None:
-            self.undone = Line("undo-answer")
+        openings, undo = self._take(talk, [(question, changed.answers[question.key]) for question in group])
         self.ask(opening="\n".join(openings), undo=undo)
 
-    def misunderstood(self, talk: Talk, problem: Invalid) -> None:
-        """Ask again after an answer that was not understood, each time with more help."""
-        talk = engine.missed(talk)
+    def misunderstood(self, talk: Talk, problem: Invalid, text: str = "") -> None:
+        """Ask again after an answer that was not understood, each time with more help; half of one is remembered."""
+        question = self.place(talk).question
+        if question is not None:
+            talk = engine.missed(talk, question, text if problem.half else None)
         self._put(talk)
         self.ask(problem=problem)
 
@@ -341,6 +359,37 @@ class Sitting:
         chosen = self.texts.say("talk-chosen", words=_short(words))
         self.sayings.append(Saying(Message(f"{row.message.text}\n{chosen}", replaces=row.id)))
 
+    def _take(self, talk: Talk, answered: Answered) -> tuple[list[str], bool]:
+        """Put answers into a talk one after the other; what was said of saving them, and whether that can be undone."""
+        openings, undo = [], False
+        for question, stored in answered:
+            before = talk.answers.get(question.key)
+            self._put(engine.answered(talk, question, stored))
+            opening, undoable = self._keep(question, stored, before)
+            openings += [opening] if opening else []
+            undo = undo or undoable
+            talk = self._talks[talk.id]
+        if self.undone is None:
+            self.undone = Line("undo-answer")
+        return openings, undo
+
+    def _also(self, answered: Answered) -> str:
+        """Say which answers were taken beside the one that was asked for, unless all are about to be shown anyway."""
+        place = self.place(self.active) if self.active else None
+        if place is None or (place.question is not None and place.question.confirms):
+            return ""
+        lines = [ask.answer_line(question, stored, self.sense) for question, stored in answered]
+        return "\n".join([self.texts.say("talk-also"), *lines])
+
+    def _understood(self, talk: Talk, straight_on: str) -> str:
+        """Show the answers that a talk begins with; not when all are about to be shown, or when it ends at once."""
+        place = self.place(talk)
+        if place.question is None or place.question.confirms or not place.done:
+            return ""
+        said = self.texts.say
+        heading = said("talk-straight-on", flow=straight_on) if straight_on else said("talk-understood")
+        return f"{heading}\n{ask.summary(place, self.sense)}"
+
     def _keep(self, question: Question[Any], stored: Json, before: Json) -> tuple[str, bool]:
         talk = self.active
         assert talk is not None  # noqa: S101 - an answer was just put into it
@@ -383,9 +432,6 @@ class Sitting:
         if ending.undone or undo:
             controls.append(self.undo_button())
         self.say("\n\n".join(lines), controls, files=ending.files)
-
-    def _problem_label(self, problem: Invalid) -> str:
-        return self.texts.label(f"problem-{problem.code}", **problem.variables)
 
 
 def _short(words: str, most: int = 200) -> str:

@@ -70,7 +70,7 @@ def summary(place: Place, sense: Sense) -> str:
 
 def progress(place: Place, sense: Sense) -> str:
     """Return how far the talk is, `3 of 5`; `about n more` when its length is not certain."""
-    number, left = len(place.done) + 1, place.left
+    number, left = len(place.done) + 1, len(place.ahead)
     if number + left == 1:
         return ""
     if place.certain:
@@ -96,7 +96,19 @@ def form(place: Place, talk: Talk, sense: Sense) -> Form:
 
 def problem_text(problem: Invalid, sense: Sense) -> str:
     """Return what is wrong with an answer, kindly."""
-    return sense.texts.say(f"problem-{problem.code}", **problem.variables)
+    return sense.texts.say(f"problem-{problem.code}", **_told(problem, sense))
+
+
+def problem_label(problem: Invalid, sense: Sense) -> str:
+    """Return the same without markup, for a form."""
+    return sense.texts.label(f"problem-{problem.code}", **_told(problem, sense))
+
+
+def _told(problem: Invalid, sense: Sense) -> dict[str, Any]:
+    """The variables of a problem, several names in a row."""
+    return {
+        name: sense.texts.row(value) if isinstance(value, tuple) else value for name, value in problem.variables.items()
+    }
 
 
 def _again(question: Question[Any], talk: Talk, sense: Sense, problem: Invalid) -> str:

@@ -15,6 +15,9 @@ from bot.talk.talks import Json, Talk
 CHANGING = "changing"
 """In a talk's draft: the person was asked which of the answers to change."""
 
+TOLD = "told"
+"""In a talk's draft: the questions that a sentence answered before they were asked."""
+
 Filled = str | tuple[str, ...]
 
 
@@ -33,8 +36,14 @@ def answered(talk: Talk, question: Question[Any], stored: Json) -> Talk:
     kept = {key: value for key, value in talk.answers.items() if key != CHECK}
     return replace(
         talk, answers={**kept, question.key: stored}, turning_back=None, tries=0, asked=None,
-        draft=_without(talk, question.key, CHANGING),
+        draft=_without(talk, question.key, CHANGING, half_of(question.key)),
     )  # fmt: skip
+
+
+def told(talk: Talk, answers: Mapping[str, Json]) -> Talk:
+    """Return the talk with answers that a sentence gave before they were asked for."""
+    keys = sorted({*talk.draft.get(TOLD, ()), *answers})
+    return replace(talk, answers={**talk.answers, **answers}, draft={**talk.draft, TOLD: keys})
 
 
 def skipped(talk: Talk, question: Question[Any]) -> Talk | Invalid:
@@ -56,9 +65,22 @@ def changing(talk: Talk, place: Place, key: str) -> Talk | Invalid:
     return replace(talk, turning_back=key, tries=0, asked=None, draft=_without(talk, CHANGING))
 
 
-def missed(talk: Talk) -> Talk:
-    """Return the talk after an answer that was not understood."""
-    return replace(talk, tries=talk.tries + 1)
+def half_of(key: str) -> str:
+    """Return where a talk's draft keeps what was said of an answer of which a part is still missing."""
+    return f"half:{key}"
+
+
+def missed(talk: Talk, question: Question[Any], half: str | None = None) -> Talk:
+    """Return the talk after an answer that was not understood, or of which one half was."""
+    draft = talk.draft if half is None else {**talk.draft, half_of(question.key): half}
+    return replace(talk, tries=talk.tries + 1, draft=draft)
+
+
+def completed(talk: Talk, question: Question[Any], text: str, sense: Sense) -> Json | Invalid:
+    """Return the answer in a typed text, together with the half of it that was said before."""
+    half = talk.draft.get(half_of(question.key))
+    whole = understood(question, f"{half} {text}", sense) if isinstance(half, str) else Invalid("empty")
+    return understood(question, text, sense) if isinstance(whole, Invalid) else whole
 
 
 def filled(

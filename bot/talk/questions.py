@@ -7,10 +7,12 @@ JSON, kept with the talk), and the *value* that a route reads. Wrong input is a 
 from __future__ import annotations
 
 import copy
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Generic, Self, TypeVar
+from zoneinfo import ZoneInfo
 
 from bot import understand
 from bot.chat.messages import Option
@@ -18,10 +20,14 @@ from bot.domain.contacts import Contact, called, folded
 from bot.talk.talks import Json
 from bot.texts import Texts
 from bot.texts.dates import clock_words, hours_words, moment_words
-from bot.understand import Money, Named
+from bot.understand import Correction, Money, Named
 from bot.understand.name_lists import LONGEST_NAME
 
 T = TypeVar("T")
+
+_LONGEST_DESCRIPTION = 3
+"""Words that may be anybody's name ("mijn oude buurman"); more of them have to read as one."""
+_LEADS = re.compile(r"^(?:(?:een |a )?(?:sessie|session) )?(?:met|with|bij|at)\s+", re.IGNORECASE)
 
 CHECK = "check"
 """The name that every `Confirm` has, so that a changed answer can take it back."""
@@ -33,6 +39,8 @@ class Invalid:
 
     code: str
     variables: Mapping[str, Any] = field(default_factory=dict)
+    half: bool = False
+    """What was said is right as far as it goes; the rest of it may come by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +63,12 @@ class Question(Generic[T]):
     echoed = False
     """The understood answer is read back in words before the next question."""
     confirms = False
+    closed = False
+    """Only what fits is an answer, so that a list of several answers can be told apart."""
+    free = 0
+    """Characters of the person's own words that are welcome; they are taken as they are, and asked nothing of."""
+    gathers = False
+    """What else an answer tells may answer the questions after this one."""
 
     def __init__(self, *, optional: bool = False) -> None:
         self.name = ""
@@ -116,6 +130,13 @@ class Question(Generic[T]):
             return Invalid("choice")
         return values[0]
 
+    def corrected(self, stored: Json, fixed: Correction, sense: Sense) -> Json | Invalid:
+        """Return an answer put right in the same breath; Invalid when what it takes back isn't in it."""
+        said = "" if stored is None else self.words(stored, sense)
+        if fixed.old and understand.fold(fixed.old) not in understand.fold(said):
+            return Invalid("gone")
+        return self.understand(fixed.new, sense)
+
     def value(self, stored: Json) -> T | Invalid:
         """Return what a route reads; Invalid when a stored answer no longer fits, which asks it again."""
         raise NotImplementedError
@@ -132,6 +153,7 @@ class Text(Question[str]):
     def __init__(self, *, most: int = 300, optional: bool = False) -> None:
         super().__init__(optional=optional)
         self.most = most
+        self.free = most
 
     def understand(self, text: str, sense: Sense) -> Json | Invalid:
         """Take the words as they are; what holds no letter at all is asked again."""
@@ -140,6 +162,15 @@ class Text(Question[str]):
         if not any(letter.isalnum() for letter in text):
             return Invalid("no-words")
         return text
+
+    def corrected(self, stored: Json, fixed: Correction, sense: Sense) -> Json | Invalid:
+        """Put other words in the place of those taken back; the rest of the sentence stays."""
+        if not fixed.old:
+            return self.understand(fixed.new, sense)
+        there = re.compile(rf"(?<!\w){re.escape(fixed.old)}(?!\w)", re.IGNORECASE)
+        if not isinstance(stored, str) or not there.search(stored):
+            return Invalid("gone")
+        return self.understand(there.sub(lambda _: fixed.new, stored), sense)
 
     def value(self, stored: Json) -> str | Invalid:
         """Return the words."""
@@ -153,6 +184,8 @@ class Choice(Question[str]):
         super().__init__(optional=optional)
         self.ids = ids
         self.free = free
+        self.closed = not free
+        self.gathers = free > 0
 
     def options(self, sense: Sense) -> tuple[Option, ...]:
         """Return the options with their labels."""
@@ -223,6 +256,8 @@ class Confirm(YesNo):
 class Choices(Question[frozenset[str]]):
     """Any number of a few named options."""
 
+    closed = True
+
     def __init__(self, *ids: str, optional: bool = False) -> None:
         super().__init__(optional=optional)
         self.ids = ids
@@ -257,6 +292,8 @@ class Choices(Question[frozenset[str]]):
 class Moment(Question[datetime]):
     """A day and a time still to come, in plain words; read back in full."""
 
+    closed = True
+    gathers = True
     echoed = True
 
     def understand(self, text: str, sense: Sense) -> Json | Invalid:
@@ -266,8 +303,22 @@ class Moment(Question[datetime]):
             return Invalid("past")
         if found is None:
             whole_day = understand.day(text, now=sense.now, zone=sense.zone)
-            return Invalid("no-moment") if whole_day is None else Invalid("no-time")
+            return Invalid("no-moment") if whole_day is None else Invalid("no-time", half=True)
         return found.isoformat()
+
+    def corrected(self, stored: Json, fixed: Correction, sense: Sense) -> Json | Invalid:
+        """Put right the moment, or only its day or its time; the other half stays."""
+        if stored is None:
+            return self.understand(fixed.new, sense)
+        before = datetime.fromisoformat(stored).astimezone(ZoneInfo(sense.zone))
+        day, at = understand.day(fixed.new, now=sense.now, zone=sense.zone), understand.clock(fixed.new)
+        named = understand.weekdays(fixed.new)
+        if named is not None and len(named) == 1:  # "no, Wednesday" stays in the week that was meant
+            day = before.date() + timedelta(days=next(iter(named)) - before.weekday())
+        if day or at:
+            at = at or before.time()
+            return self.understand(f"{day or before.date()} {at:%H:%M}", sense)
+        return super().corrected(stored, fixed, sense)
 
     def suggestions(self, sense: Sense) -> tuple[Option, ...]:
         """Offer tomorrow and the same weekday next week, at ten and at two."""
@@ -306,6 +357,8 @@ class Moment(Question[datetime]):
 class Minutes(Question[int]):
     """How long something takes; a few lengths to tap, others can be typed."""
 
+    closed = True
+    gathers = True
     MOST = 8 * 60
 
     def __init__(self, *usual: int, optional: bool = False) -> None:
@@ -338,6 +391,8 @@ class Minutes(Question[int]):
 class Amount(Question[Money]):
     """What it was worth, in money."""
 
+    closed = True
+
     def understand(self, text: str, sense: Sense) -> Json | Invalid:
         """Understand an amount with or without its currency."""
         found = understand.money(text)
@@ -358,6 +413,8 @@ class Amount(Question[Money]):
 
 class Zone(Question[str]):
     """A time zone, by city or country; the guess is offered to tap."""
+
+    closed = True
 
     def suggesting(self, zone: str) -> Zone:
         """Return the question with a guess to confirm."""
@@ -389,6 +446,7 @@ class Zone(Question[str]):
 class Days(Question[frozenset[int]]):
     """Days of the week; the usual sets to tap, others can be typed."""
 
+    closed = True
     SETS: Mapping[str, tuple[int, ...]] = {
         "workdays": (0, 1, 2, 3, 4),
         "four": (0, 1, 2, 3),
@@ -425,6 +483,7 @@ class Days(Question[frozenset[int]]):
 class Hours(Question[tuple[str, str]]):
     """A daily stretch of hours, over midnight or not; read as `HH:MM` twice."""
 
+    closed = True
     SETS = (("20:00", "08:00"), ("18:00", "09:00"), ("22:00", "07:00"))
 
     def options(self, sense: Sense) -> tuple[Option, ...]:
@@ -495,22 +554,41 @@ class Names(Question[tuple[Chosen, ...]]):
         if understand.nameless(text) and called(text, self.contacts) is None:
             return Invalid("who")
         found = [named for named in understand.names(text) if not understand.beside(named.name)]
-        if not found:
-            return Invalid("no-names")
         if len(found) > self.MOST:
             return Invalid("too-many-names", {"most": self.MOST})
         if problem := _too_long(found):
             return problem
-        known = {named.name: called(named.name, self.contacts) for named in found}
-        strangers = [named.name for named in found if known[named.name] is None]
-        if problem := next(filter(None, (self.barred.get(folded(name)) for name in strangers)), None):
-            return problem
-        return [
-            ({"id": contact.id, "name": contact.name} if contact else {"name": named.name, "note": named.note})
-            | ({"each": list(named.each)} if named.each else {})
-            for named in found
-            for contact in [known[named.name]]
-        ]
+        if not found or (len(found) == 1 and _is_sentence(text)):
+            return Invalid("no-names")
+        return self._entries(found)
+
+    def _entries(self, found: Sequence[Named]) -> Json | Invalid:
+        """Return each name as it is stored, or what is wrong with one of them."""
+        entries = []
+        for named in found:
+            meant = _meant(named.name, self.contacts)
+            problem = meant if isinstance(meant, Invalid) else None if meant else self.barred.get(folded(named.name))
+            if problem:
+                return problem
+            entry = (
+                {"id": meant.id, "name": meant.name}
+                if isinstance(meant, Contact)
+                else {"name": named.name, "note": named.note}
+            )
+            entries.append(entry | ({"each": list(named.each)} if named.each else {}))
+        return entries
+
+    def corrected(self, stored: Json, fixed: Correction, sense: Sense) -> Json | Invalid:
+        """Put another name in the place of the one taken back, else of the last; the others stay."""
+        entries = list(stored or [])
+        new = self.understand(fixed.new, sense)
+        if isinstance(new, Invalid) or not entries:
+            return Invalid("gone")
+        at = len(entries) - 1
+        if fixed.old:
+            fits = understand.contact(fixed.old, [entry["name"] for entry in entries])
+            at = next((n for n, entry in enumerate(entries) if entry["name"] == fits.one), -1)
+        return Invalid("gone") if at < 0 else [*entries[:at], *new, *entries[at + 1 :]]
 
     def choose(self, values: Sequence[str], sense: Sense) -> Json | Invalid:
         """Take people on the list."""
@@ -536,9 +614,13 @@ class Names(Question[tuple[Chosen, ...]]):
 class ContactChoice(Question[Chosen]):
     """One person: someone on the list, or a new name."""
 
-    def __init__(self, *, optional: bool = False) -> None:
+    gathers = True
+
+    def __init__(self, *, optional: bool = False, listed: bool = False) -> None:
         super().__init__(optional=optional)
         self.contacts: tuple[Contact, ...] = ()
+        self.listed = listed
+        """Only somebody on the list will do."""
 
     def among(self, contacts: Iterable[Contact]) -> Self:
         """Return the question with the people to choose from."""
@@ -557,15 +639,28 @@ class ContactChoice(Question[Chosen]):
         picked = understand.option(text, {option.value: option.label for option in self.options(sense)})
         if picked is not None:
             return self.choose((picked,), sense)
-        found = understand.names(text)
-        if len(found) != 1:
-            return Invalid("one-name" if found else "no-names")
+        meant = _meant(text, self.contacts)
+        if meant is None:
+            named = understand.named_in(text, [contact.name for contact in self.contacts])
+            meant = _meant(text[named[0].start : named[0].end], self.contacts) if len(named) == 1 else None
+        if isinstance(meant, Invalid):
+            return meant
+        return {"id": meant.id, "name": meant.name} if meant else self._somebody_new(text, sense)
+
+    def _somebody_new(self, text: str, sense: Sense) -> Json | Invalid:
+        """Take a name that is not on the list, without the time and the length that stand beside it."""
+        rest = _without(text, understand.when(text, now=sense.now, zone=sense.zone).spans)
+        found = understand.names(rest)
+        if len(found) != 1 or _is_sentence(rest):
+            return Invalid("one-name" if len(found) > 1 else "no-names")
         if problem := _too_long(found):
             return problem
-        contact = called(found[0].name, self.contacts)
-        if contact:
-            return {"id": contact.id, "name": contact.name}
-        return {"name": found[0].name, "note": found[0].note}
+        meant = _meant(found[0].name, self.contacts)
+        if meant is None and self.listed:
+            return Invalid("not-listed")
+        if meant is None or isinstance(meant, Invalid):
+            return meant or {"name": found[0].name, "note": found[0].note}
+        return {"id": meant.id, "name": meant.name}
 
     def choose(self, values: Sequence[str], sense: Sense) -> Json | Invalid:
         """Take a person on the list."""
@@ -591,6 +686,30 @@ class ContactChoice(Question[Chosen]):
 def _place(zone: str) -> str:
     """Return the city in an IANA name."""
     return zone.rsplit("/", 1)[-1].replace("_", " ")
+
+
+def _meant(said: str, contacts: Sequence[Contact]) -> Contact | Invalid | None:
+    """The one on the list who is meant, by the whole name or part of it; Invalid when two fit as well."""
+    exactly = called(said, contacts)
+    if exactly is not None:
+        return exactly
+    fits = understand.contact(said, [contact.name for contact in contacts]).fits
+    if len(fits) > 1:
+        return Invalid("two-fit", {"names": fits})
+    return called(fits[0], contacts) if fits else None
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a text is too much of a sentence to be somebody's name."""
+    one = not re.search(r"[,;\n]", text)
+    return one and len(text.split()) > _LONGEST_DESCRIPTION and not understand.lists_names(text)
+
+
+def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """The text without some of its parts, and without the words that led to them or to a name."""
+    for start, end in reversed(spans):
+        text = f"{text[:start]} , {text[end:]}"
+    return _LEADS.sub("", re.sub(r"[\s,]+$|^[\s,]+", "", text))
 
 
 def _too_long(found: Iterable[Named]) -> Invalid | None:

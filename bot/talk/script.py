@@ -78,15 +78,17 @@ class Script(Protocol):
 class Place:
     """Where a talk stands: the open question, or None when everything is answered.
 
-    `group` are the unanswered questions that can be filled in together with it. `done` were walked before it. `left`
-    counts the questions after it that are sure to come; `certain` says that there are no others.
+    `group` are the unanswered questions that can be filled in together with it. `done` were walked before it. `ahead`
+    are the questions after it that are sure to come, `told` those among them that are answered already; `certain` says
+    that there are no others.
     """
 
     question: Question[Any] | None
     group: tuple[Question[Any], ...]
     done: tuple[Question[Any], ...]
     answers: Answers
-    left: int
+    ahead: tuple[Question[Any], ...]
+    told: tuple[Question[Any], ...]
     certain: bool
 
 
@@ -98,7 +100,10 @@ def walk(script: Script, stored: Mapping[str, Json], known: Any, again: str | No
             steps.take(item.questions if isinstance(item, Together) else (item,))
     except NotYet:
         steps.certain = False
-    return Place(steps.open, tuple(steps.group), tuple(steps.done), steps.answers, steps.left, steps.certain)
+    return Place(
+        steps.open, tuple(steps.group), tuple(steps.done), steps.answers, tuple(steps.ahead), tuple(steps.told),
+        steps.certain,
+    )  # fmt: skip
 
 
 class _Steps:
@@ -111,7 +116,8 @@ class _Steps:
         self.open: Question[Any] | None = None
         self.group: list[Question[Any]] = []
         self.done: list[Question[Any]] = []
-        self.left = 0
+        self.ahead: list[Question[Any]] = []
+        self.told: list[Question[Any]] = []
         self.certain = True
         self._seen: set[str] = set()
 
@@ -130,7 +136,7 @@ class _Steps:
             self.open, self.group = here[0], here
             self.answers._ahead = True  # noqa: SLF001 - one thing in two classes
             here = here[1:]
-        self.left += len(here)
+        self.ahead += here
 
     def _passed(self, question: Question[Any]) -> bool:
         values = self.answers._values  # noqa: SLF001 - one thing in two classes
@@ -144,6 +150,5 @@ class _Steps:
         if isinstance(value, Invalid):
             return False
         values[question.key] = value
-        if self.open is None:
-            self.done.append(question)
+        (self.done if self.open is None else self.told).append(question)
         return True

@@ -14,6 +14,7 @@ from bot.understand.asked import (
     money_in,
     named_in,
     names,
+    plain_word,
     word,
     wording,
 )
@@ -31,6 +32,6 @@ __all__ = [
     "Correction", "Match", "Mention", "Money", "Named", "Recurrence", "Understood", "When", "bare", "beside",
     "capped", "clean", "clock", "contact", "correction", "day", "fold", "greeting", "hours", "language",
     "lists_names", "minutes", "moment", "money", "money_in", "named_in", "nameless", "names", "nobody", "none_of",
-    "option", "options", "past", "to_json", "tongue", "understood", "unknown", "weekdays", "when",
+    "option", "options", "past", "plain_word", "to_json", "tongue", "understood", "unknown", "weekdays", "when",
     "word", "wording", "yes_no", "zone", "zones",
 ]  # fmt: skip

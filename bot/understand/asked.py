@@ -114,6 +114,14 @@ def money_in(text: str) -> Money | None:
     return inside(text)
 
 
+def plain_word(text: str, among: Collection[str] = HERE) -> str | None:
+    """The id of the word that the whole text is just as the table has it, in either language."""
+    from bot.understand.words import as_it_stands  # noqa: PLC0415
+
+    found = as_it_stands(text)
+    return found if found is not None and found in among else None
+
+
 def word(text: str, among: Collection[str] = HERE) -> str | None:
     """The id of the word that the whole text is, in either language, said politely, as a wish, or with a slip.
 

@@ -10,6 +10,7 @@ from bot.understand.patterns import pattern
 
 _LONGEST = 500
 _SHORTEST_PREFIX = 3
+_SHORTEST_PART = 5
 
 
 def _table(lines: str) -> frozenset[str]:
@@ -95,7 +96,7 @@ def unknown(text: str) -> bool:
 
 
 def option(text: str, labels: Mapping[str, str]) -> str | None:
-    """The key of the one label that the text is, by its words, its number from 1, or its beginning."""
+    """The key of the one label that the text is, by its words, its number from 1, its beginning, or words in it."""
     if len(text) > _LONGEST:
         return None
     known = {key: _shape(label) for key, label in labels.items()}
@@ -104,7 +105,7 @@ def option(text: str, labels: Mapping[str, str]) -> str | None:
         return None
     fits = [key for key, label in known.items() if label == said]
     if not fits:
-        return _by_number(said, known) or _by_beginning(said, known)
+        return _by_number(said, known) or _by_beginning(said, known) or _by_words(said, known)
     return fits[0] if len(fits) == 1 else None
 
 
@@ -156,4 +157,12 @@ def _by_beginning(said: str, known: Mapping[str, str]) -> str | None:
     if sum(char.isalpha() for char in said) < _SHORTEST_PREFIX:
         return None
     fits = [key for key, label in known.items() if label.startswith(said)]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _by_words(said: str, known: Mapping[str, str]) -> str | None:
+    """The key of the only label that has these words next to each other ("eigen zaak" of "Mijn eigen zaak")."""
+    if sum(char.isalpha() for char in said) < _SHORTEST_PART:
+        return None
+    fits = [key for key, label in known.items() if f" {said} " in f" {label} "]
     return fits[0] if len(fits) == 1 else None

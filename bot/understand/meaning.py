@@ -106,7 +106,7 @@ def _of_shape(
         or _moved(flat)
         or _renamed(said, flat)
         or _called(said, flat, contacts)
-        or _planned(flat, timed)
+        or _planned(said, flat, timed)
         or _logged(said, parts, timed)
     )
 
@@ -215,7 +215,7 @@ def _names_anew(name: str) -> bool:
     )
 
 
-def _planned(flat: Sequence[Part], timed: Understood) -> Understood | None:
+def _planned(said: str, flat: Sequence[Part], timed: Understood) -> Understood | None:
     """A wish to plan a session."""
     bare_parts = [part for part in flat if part.code != "~"]
     found = _first(bare_parts, wishes.planned())
@@ -223,7 +223,7 @@ def _planned(flat: Sequence[Part], timed: Understood) -> Understood | None:
         return None
     if "timed" in found[0].groupdict() and found[0]["timed"] and timed.day is None:
         return None
-    return replace(timed, intent="session", session=timed.moment, **_contact(_who(bare_parts, found)))
+    return replace(timed, intent="session", session=timed.moment, **_contact(_who(bare_parts, found), said))
 
 
 def _who(parts: Sequence[Part], found: tuple[re.Match[str], list[tuple[int, int]]]) -> list[Part]:
@@ -233,8 +233,10 @@ def _who(parts: Sequence[Part], found: tuple[re.Match[str], list[tuple[int, int]
     return [part for part in inside(parts, found, "who") if part.code in {KNOWN, UNKNOWN}]
 
 
-def _contact(who: Sequence[Part]) -> dict[str, Any]:
-    """The contact when it is one, and else everybody who may be meant."""
+def _contact(who: Sequence[Part], said: str = "") -> dict[str, Any]:
+    """The contact when it is one, and else everybody who may be meant, or the name of who is not known yet."""
+    if len(who) == 1 and who[0].code == UNKNOWN:
+        return {"stranger": said[who[0].start : who[0].end] or None}
     fits = tuple(dict.fromkeys(name for part in who for name in part.fits))
     if len(who) == 1 and len(who[0].fits) == 1:
         return {"contact": fits[0]}
@@ -255,7 +257,7 @@ def _logged(said: str, parts: Sequence[Part], timed: Understood) -> Understood |
         money=amounts.inside(said),
         session=timed.moment if log.session else None,
         introduces=_typed(said, log.introduces),
-        **_contact(log.who),
+        **_contact(log.who, said),
     )
 
 

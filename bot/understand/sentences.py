@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 class Understood:
     """What a text means; None and empty where it says nothing, or nothing that is sure.
 
-    `contacts` are all who fit when it isn't told which one is meant; `how` is how a session or a talk went.
+    `contacts` are all who fit when it isn't told which one is meant, `stranger` is the name of somebody not known yet;
+    `how` is how a session or a talk went.
     """
 
     moment: datetime | None = None
@@ -38,6 +39,7 @@ class Understood:
     column: Column | None = None
     language: Language | None = None
     contacts: tuple[str, ...] = ()
+    stranger: str | None = None
     how: How | None = None
     minutes: int | None = None
 

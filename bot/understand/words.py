@@ -72,6 +72,17 @@ def meant(text: str) -> str | None:
     return next((ids[0] for ids in map(_word, _cores(said)) if ids), None) or _guessed(said)
 
 
+def as_it_stands(text: str) -> str | None:
+    """The id of the word that the whole text is just as the table has it, in either language."""
+    return _table().get(bare(text)) if len(text) <= _LONGEST else None
+
+
+@cache
+def _table() -> dict[str, str]:
+    """Each wording of the table with its id."""
+    return {fold(said): known.id for known in WORDS for said in known.nl + known.en}
+
+
 def _cores(said: str) -> Iterator[str]:
     """The text, and the text without more and more of what politeness puts around it."""
     ends = [len(said)]

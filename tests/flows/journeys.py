@@ -45,6 +45,10 @@ ANSWERS: dict[str, dict[str, str]] = {
     "result-share": {"nl": "ja", "en": "yes"},
     "result-lesson": {"nl": "Eerst laten tekenen", "en": "Let them draw first"},
     "result-thanks": {"nl": "Al gedaan", "en": "Done already"},
+    "move-contact": {"nl": "Noor Proef", "en": "Noor Sample"},
+    "move-column": {"nl": "3", "en": "3"},
+    "rename-contact": {"nl": "Noor Proef", "en": "Noor Sample"},
+    "rename-newname": {"nl": "Noor Testman", "en": "Noor Testman"},
     "language-language": {"nl": "Nederlands", "en": "English"},
     "delete-sure": {"nl": "Bewaren", "en": "Keep it"},
 }
@@ -60,6 +64,12 @@ COMMANDS = {
     "delete": "delete",
 }
 """The word that opens each flow."""
+
+WISHES = {
+    "move": {"nl": "zet Floor Testman in kolom 2", "en": "move Floor Testman to column 2"},
+    "rename": {"nl": "Floor Testman heet eigenlijk Visser", "en": "Floor Testman is actually called Fisher"},
+}
+"""The sentence that opens a flow without a word of its own; it names nobody on the list, so the flow asks whom."""
 
 
 def answer(chat: Chat) -> None:
@@ -92,6 +102,12 @@ def into(chat: Chat, flow: str) -> None:
         chat.says("hoi" if chat.language == "nl" else "hi")
         return
     welcome(chat)
+    if flow in WISHES:
+        chat.commands("names")
+        answer(chat)
+        chat.commands("cancel")
+        chat.says(WISHES[flow][chat.language])
+        return
     chat.commands(COMMANDS[flow])
     if flow == "result":  # no session is waiting, so the log asks about a talk first
         answer(chat)

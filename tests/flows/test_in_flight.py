@@ -69,7 +69,7 @@ def test_a_talk_of_an_earlier_release_can_be_turned_back_and_undone(
     put_back(sqlite_store, chat, path)
     chat.commands("back")
     assert chat.open_key() is not None
-    if kept["talk"]["answers"]:
+    if kept["talk"]["asks"] > 1:  # what one sentence told may answer only questions that are still to come
         assert chat.open_key() != kept["open"]
         assert _talk(chat)["turning_back"]
     assert _talk(chat)["answers"] == kept["talk"]["answers"]

@@ -22,10 +22,14 @@ OPENS: dict[str, str | tuple[str, ...]] = {
 """The words that open a flow of their own, with what its questions begin with."""
 
 
+ASIDE = ("move", "rename", "language", "delete")
+"""Short turns aside, of which the first question is the last, or nearly so."""
+
+
 def middle(chat: Chat, flow: str) -> str:
     """Come to the second question of a flow (the first of those with one) and return it."""
     into(chat, flow)
-    if flow not in ("language", "delete"):
+    if flow not in ASIDE:
         answer(chat)
     asked = chat.open_key()
     assert asked is not None
@@ -45,7 +49,7 @@ def check(chat: Chat, word: str, flow: str, asked: str) -> None:
     elif word in ("later", "cancel"):
         assert now != asked
         chat.commands("resume" if word == "later" else "undo")
-    elif word == "back" and flow not in ("language", "delete"):
+    elif word == "back" and flow not in ASIDE:
         assert now != asked
         answer(chat)
     elif word == "skip" and now != asked:
@@ -55,7 +59,7 @@ def check(chat: Chat, word: str, flow: str, asked: str) -> None:
         chat.commands("resume")
     elif word == "undo" and now != asked:
         answer(chat)
-    elif word == "edit" and flow not in ("language", "delete"):
+    elif word == "edit" and flow not in ASIDE:
         chat.commands("repeat")
     assert chat.open_key() == asked, f"{word} in {flow}"
 

@@ -389,7 +389,7 @@ def _check_pure(talk: Talk, sitting: Sitting) -> None:
 
 def _shape(place: Place) -> tuple[Any, ...]:
     keys = [question.key for question in (*place.group, *place.done)]
-    return place.question and place.question.key, keys, place.left, place.certain
+    return place.question and place.question.key, keys, len(place.ahead), place.certain
 
 
 def _check_message(message: Message) -> None:

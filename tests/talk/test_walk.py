@@ -88,7 +88,7 @@ def test_the_length_is_certain_only_when_no_answer_can_change_it() -> None:
     assert not place({}).certain
     later = place({"who": "Testa", "cake": "no"})
     assert later.certain
-    assert later.left == 1
+    assert len(later.ahead) == 1
 
 
 def test_a_question_can_be_put_again_with_every_other_answer_kept() -> None:

@@ -298,3 +298,14 @@ def test_not_knowing(text):
 )
 def test_knowing_something(text):
     assert not unknown(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("eigen zaak", "own"), ("organisatie", "inside"), ("mijn organisatie", "inside"), ("mijn", "own"), ("eige", None),
+        ("een zaak", None), ("zaak van mij", None),
+    ],
+)  # fmt: skip
+def test_a_label_is_known_by_the_words_in_it_that_no_other_has(text, key):
+    assert option(text, {"own": "Mijn eigen zaak", "inside": "Binnen mijn organisatie"}) == key

@@ -23,6 +23,8 @@ MIDDLE = {
     "outreach": "outreach-need",
     "session": "session-minutes",
     "result": "result-next",
+    "move": "move-contact",
+    "rename": "rename-contact",
     "language": "language-language",
     "delete": "delete-sure",
 }

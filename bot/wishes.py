@@ -1,0 +1,78 @@
+"""Wishes in plain words: a sentence that logs, plans, moves or renames opens its flow with all that it told."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from bot import commands, understand
+from bot.flows.sitting import Sitting
+from bot.talk.talks import Talk
+from bot.understand import Understood
+from bot.words import HERE, WITHIN
+
+_SESSION = cache(lambda: re.compile(r"\b(?:sessie|session)s?\b"))
+
+OPENING = {"session": "session", "move": "move", "rename": "rename", "language": "language"}
+"""The wishes that open a flow of their own; a log looks first at whom it is about."""
+
+
+def heard(sitting: Sitting, text: str) -> Understood:
+    """Return what a sentence tells, with the names on the list known."""
+    names = [contact.name for contact in sitting.work.contacts(sitting.member.id) if not contact.archived]
+    member = sitting.member
+    return understand.understood(
+        text, now=sitting.now, zone=member.zone, language=member.language, contacts=tuple(names)
+    )
+
+
+def is_wish(said: Understood, talk: Talk | None) -> bool:
+    """Whether a sentence asks for something of its own, rather than answering in the talk that is open."""
+    if said.intent is None:
+        return False
+    return talk is None or talk.flow not in _flows(said)
+
+
+def grant(sitting: Sitting, said: Understood, text: str) -> None:
+    """Do what was wished for, as far as it has its room; what was understood is shown, what is missing is asked."""
+    intent = said.intent
+    if intent == "log":
+        flow, about = _log(sitting, said, text)
+        _open(sitting, flow, said, about)
+    elif intent == "language" and said.language is None:
+        commands.run(sitting, "language")
+    elif intent in OPENING:
+        _open(sitting, OPENING[intent], said, {})
+    elif intent in HERE:
+        commands.run(sitting, intent)
+    else:
+        sitting.say(sitting.texts.say("wish-not-yet"), [sitting.word("help")])
+        sitting.ask()
+
+
+def _flows(said: Understood) -> tuple[str, ...]:
+    """The flows in which a sentence is an answer: what it wishes for is being asked there already."""
+    if said.intent == "log":
+        return ("outreach", "result")
+    if said.intent in WITHIN:
+        return ()
+    return tuple(flow for intent, flow in OPENING.items() if intent == said.intent)
+
+
+def _log(sitting: Sitting, said: Understood, text: str) -> tuple[str, dict[str, Any]]:
+    """The log that a sentence belongs to: of the session that waits for it, of one held unplanned, or of a talk."""
+    progress = sitting.progress()
+    name = {contact.id: contact.name for contact in progress.contacts}
+    waiting = [session for session in progress.unlogged if said.contact and name.get(session.contact) == said.contact]
+    if waiting:
+        return "result", {"session": waiting[0].id}
+    held = said.session is None and bool(_SESSION().search(understand.fold(text)))
+    return ("result" if said.money or held else "outreach"), {}
+
+
+def _open(sitting: Sitting, flow: str, said: Understood, about: dict[str, Any]) -> None:
+    opening = ""
+    if said.contact is None and len(said.contacts) > 1:
+        opening = sitting.texts.say("wish-two-fit", names=sitting.texts.row(said.contacts))
+    sitting.start(flow, about=about, heard=said, opening=opening)
