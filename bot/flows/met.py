@@ -19,9 +19,13 @@ MET_IN: Column = 2
 
 
 def chosen(question: ContactChoice, said: Understood, contacts: Sequence[Contact]) -> dict[str, Json]:
-    """Return the answer to who it is about, when a sentence names one person on the list."""
+    """Return the answer to who it is about, when a sentence names one person; somebody new only where that will do."""
     there = [contact for contact in contacts if contact.name == said.contact]
-    return {question.key: {"id": there[0].id, "name": there[0].name}} if len(there) == 1 else {}
+    if len(there) == 1:
+        return {question.key: {"id": there[0].id, "name": there[0].name}}
+    if said.stranger and not said.contacts and not question.listed:
+        return {question.key: {"name": said.stranger, "note": None}}
+    return {}
 
 
 def on_list(chosen: Chosen, member: Member, work: Work, now: datetime) -> Contact:

@@ -60,7 +60,9 @@ def test_yes_and_no_are_met_with_the_question_who(
 @LANGUAGES
 @pytest.mark.parametrize("flow", ["session", "outreach"])
 @pytest.mark.parametrize("typed", NOBODY + YES_OR_NO)
-def test_somebody_is_needed_for_a_session_or_a_log(chat_of: Callable[..., Chat], language, flow: str, typed: str) -> None:
+def test_somebody_is_needed_for_a_session_or_a_log(
+    chat_of: Callable[..., Chat], language, flow: str, typed: str
+) -> None:
     chat = chat_of(language=language)
     into(chat, flow)
     asked = chat.open_key()
