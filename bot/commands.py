@@ -30,6 +30,18 @@ def next_word(sitting: Sitting) -> str:
     return next_step(sitting.progress())
 
 
+def take_up(sitting: Sitting) -> None:
+    """Do what was proposed last: go on with what was put aside a moment ago, else with what comes next."""
+    waiting = sitting.offered
+    step = next_word(sitting)
+    if waiting:
+        resume(sitting)
+    elif step == "rest":
+        sitting.propose()
+    else:
+        run(sitting, step)
+
+
 def columns(progress: Progress) -> dict[str, int]:
     """Return how many names each column has, as texts want it."""
     return {

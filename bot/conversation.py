@@ -108,8 +108,10 @@ def _said(sitting: Sitting, event: Said) -> None:
         _typed(sitting, sitting.active, text, event)
     elif sitting.member.welcomed is None and not sitting.parked:
         sitting.start("welcome")
-    elif wishes.is_wish(said := wishes.heard(sitting, text), None):
+    elif wishes.is_wish(said := wishes.heard(sitting, text), sitting):
         wishes.grant(sitting, said, text)
+    elif (agreed := understand.yes_no(text)) is not None:
+        commands.take_up(sitting) if agreed else sitting.say(sitting.texts.say("heard-no"))
     else:
         sitting.say(sitting.texts.say("heard-unclear"), [sitting.word("help")])
         sitting.propose()
@@ -132,7 +134,7 @@ def _typed(sitting: Sitting, talk: Talk, text: str, event: Said) -> None:
         # In a person's own words anything may be said; only what acts on the question itself is heard as such.
         word = understand.word(text, among=WITHIN)
         commands.run(sitting, word) if word else _take(sitting, talk, text)
-    elif wishes.is_wish(said := wishes.heard(sitting, text), talk):
+    elif wishes.is_wish(said := wishes.heard(sitting, text), sitting, talk):
         wishes.grant(sitting, said, text)
     else:
         _take(sitting, talk, text)
@@ -178,10 +180,11 @@ def _told(sitting: Sitting, walking: Walking, text: str) -> Answered:
     """Return the answers that a sentence gives to what its talk still asks."""
     flow, known = sitting.flow(walking.talk), walking.look(walking.talk)
     said = wishes.heard(sitting, text)
-    about = flow.subject(known)
-    if said.intent is None and about is not None:
-        said = wishes.heard(sitting, f"met {about}, {text}")
-    return several.poured(walking, flow.heard(said, known))
+    heard = flow.heard(said, known)
+    about = flow.subject(known, walking.talk) if flow.logs else None
+    if said.intent is None and about is not None:  # "she paid 250 euro" tells of whom the talk is about
+        heard = {**flow.heard(wishes.heard(sitting, f"met {about}, {text}"), known), **heard}
+    return several.poured(walking, heard)
 
 
 def _corrected(sitting: Sitting, talk: Talk, text: str) -> tuple[Question[Any], Json] | None:

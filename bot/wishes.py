@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from bot import commands, understand
+from bot.flows.all import FLOWS
 from bot.flows.sitting import Sitting
 from bot.talk.talks import Talk
 from bot.understand import Understood
@@ -27,11 +28,15 @@ def heard(sitting: Sitting, text: str) -> Understood:
     )
 
 
-def is_wish(said: Understood, talk: Talk | None) -> bool:
+def is_wish(said: Understood, sitting: Sitting, talk: Talk | None = None) -> bool:
     """Whether a sentence asks for something of its own, rather than answering in the talk that is open."""
     if said.intent is None:
         return False
-    return talk is None or talk.flow not in _flows(said)
+    if talk is None or talk.flow not in _flows(said):
+        return True
+    about = sitting.flow(talk).subject(sitting.walking(talk).look(talk), talk)
+    someone_else = said.contact or said.stranger
+    return about is not None and someone_else is not None and someone_else != about
 
 
 def grant(sitting: Sitting, said: Understood, text: str) -> None:
@@ -48,13 +53,13 @@ def grant(sitting: Sitting, said: Understood, text: str) -> None:
         commands.run(sitting, intent)
     else:
         sitting.say(sitting.texts.say("wish-not-yet"), [sitting.word("help")])
-        sitting.ask()
+        sitting.ask() if sitting.active else sitting.propose()
 
 
 def _flows(said: Understood) -> tuple[str, ...]:
     """The flows in which a sentence is an answer: what it wishes for is being asked there already."""
     if said.intent == "log":
-        return ("outreach", "result")
+        return tuple(name for name, flow in FLOWS.items() if flow.logs)
     if said.intent in WITHIN:
         return ()
     return tuple(flow for intent, flow in OPENING.items() if intent == said.intent)

@@ -24,7 +24,8 @@ def sentence(typed: str, *, opens: bool) -> str:
     flat = " ".join(typed.split())
     if opens:
         flat = flat[:1].upper() + flat[1:]
-    return flat if flat.endswith((".", "!", "?", "…", "”", '"')) else flat + "."
+    said = flat.rstrip("”\"')")
+    return flat if said.endswith((".", "!", "?", "…")) else flat + "."
 
 
 def words_in(text: str) -> int:

@@ -65,6 +65,8 @@ class Flow(ABC, Generic[Known]):
     """Old question names to present ones, for talks that were under way at the release; dated in a comment."""
     aside: ClassVar[bool] = False
     """A short turn aside: when it ends, what it interrupted goes on by itself."""
+    logs: ClassVar[bool] = False
+    """It logs what came of meeting or telling somebody, so that a sentence in it is mostly about them."""
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         """Check the declaration when the module is read."""
@@ -91,8 +93,8 @@ class Flow(ABC, Generic[Known]):
         """Return what a sentence gives of an answer of which a part is missing, as the engine keeps it."""
         return {}
 
-    def subject(self, known: Known) -> str | None:
-        """Return whom a talk is about from its start, so that a sentence need not name them."""
+    def subject(self, known: Known, talk: Talk) -> str | None:
+        """Return whom a talk is about, as far as that is known, so that a sentence need not name them."""
         return None
 
     def prefill(self, known: Known) -> dict[str, Json]:

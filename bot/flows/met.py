@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from bot.domain.contacts import Column, Contact, called
@@ -10,7 +10,7 @@ from bot.domain.member import Member
 from bot.flows.base import Line
 from bot.store.work import Work
 from bot.talk.questions import Chosen, ContactChoice
-from bot.talk.talks import Json
+from bot.talk.talks import Json, Talk
 from bot.texts import texts
 from bot.understand import Understood
 
@@ -26,6 +26,12 @@ def chosen(question: ContactChoice, said: Understood, contacts: Sequence[Contact
     if said.stranger and not said.contacts and not question.listed:
         return {question.key: {"name": said.stranger, "note": None}}
     return {}
+
+
+def named_in(talk: Talk, question: ContactChoice) -> str | None:
+    """Return the name that a talk has as the answer to who it is about."""
+    answer = talk.answers.get(question.key)
+    return str(answer["name"]) if isinstance(answer, Mapping) and "name" in answer else None
 
 
 def on_list(chosen: Chosen, member: Member, work: Work, now: datetime) -> Contact:

@@ -10,7 +10,7 @@ from bot.domain.contacts import Contact
 from bot.domain.member import Member
 from bot.domain.outreach import OUTCOMES
 from bot.flows.base import Ending, Flow, Line
-from bot.flows.met import brought, brought_lines, chosen, on_list
+from bot.flows.met import brought, brought_lines, chosen, named_in, on_list
 from bot.store.work import Work
 from bot.talk.engine import TOLD
 from bot.talk.questions import Choice, Chosen, ContactChoice, Moment, Names, Text
@@ -27,13 +27,14 @@ class Told:
     """Who there is to have told the story, and which questions a sentence answered before they were asked."""
 
     contacts: Sequence[Contact]
-    told: Collection[str]
+    told: Collection[str] = ()
 
 
 class LogOutreach(Flow[Told]):
     """Log what came of an outreach; what else one sentence told (an introduction, a session agreed) is kept too."""
 
     name = "outreach"
+    logs = True
 
     contact = ContactChoice()
     outcome = Choice(*OUTCOMES, SESSION)
@@ -63,6 +64,10 @@ class LogOutreach(Flow[Told]):
             sorted(contacts, key=lambda contact: -last.get(contact.id, contact.created.timestamp())),
             talk.draft.get(TOLD, ()),
         )
+
+    def subject(self, known: Told, talk: Talk) -> str | None:
+        """Return with whom it is."""
+        return named_in(talk, self.contact)
 
     def heard(self, said: Understood, known: Told) -> dict[str, Json]:
         """Take all that a sentence told of it."""

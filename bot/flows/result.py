@@ -12,7 +12,7 @@ from bot.domain.contacts import Contact, Introduction
 from bot.domain.member import Member
 from bot.domain.sessions import CURRENCIES, Result, Session
 from bot.flows.base import Ending, Flow, Line
-from bot.flows.met import brought, brought_lines, chosen, on_list
+from bot.flows.met import brought, brought_lines, chosen, named_in, on_list
 from bot.store.work import Work
 from bot.talk.engine import TOLD
 from bot.talk.questions import Amount, Choice, Choices, Chosen, ContactChoice, Names, Text, YesNo
@@ -33,7 +33,7 @@ class Held:
     person: Contact | None
     contacts: Sequence[Contact]
     introductions: Sequence[Introduction]
-    told: Collection[str]
+    told: Collection[str] = ()
     """The questions that a sentence answered before they were asked."""
 
     def introducer(self, contact: int | None) -> Contact | None:
@@ -46,6 +46,7 @@ class LogResult(Flow[Held]):
     """Log what came of a session: the four currencies, what follows, who was met through it, and the lesson."""
 
     name = "result"
+    logs = True
 
     which = ContactChoice()
     how = Choice("top", "good", "hard", "missed", free=300)
@@ -94,9 +95,9 @@ class LogResult(Flow[Held]):
         came: frozenset[str] = a[self.came]
         return came | {"money"} if a.get(self.worth) else came
 
-    def subject(self, known: Held) -> str | None:
-        """Return with whom the session was, when that is known from the start."""
-        return known.person.name if known.person else None
+    def subject(self, known: Held, talk: Talk) -> str | None:
+        """Return with whom the session was."""
+        return known.person.name if known.person else named_in(talk, self.which)
 
     def heard(self, said: Understood, known: Held) -> dict[str, Json]:
         """Take who, how it was, what it was worth and who they will introduce from a sentence."""

@@ -10,7 +10,7 @@ from bot.domain.contacts import Contact
 from bot.domain.member import Member
 from bot.domain.sessions import Session
 from bot.flows.base import Ending, Flow, Line
-from bot.flows.met import chosen, on_list
+from bot.flows.met import chosen, named_in, on_list
 from bot.store.work import Work
 from bot.talk.engine import half_of
 from bot.talk.questions import Chosen, Confirm, ContactChoice, Minutes, Moment, Text, YesNo
@@ -72,6 +72,10 @@ class PlanSession(Flow[Plans]):
         contacts = [contact for contact in work.contacts(member.id) if not contact.archived]
         sessions = work.sessions(member.id)
         return Plans(sorted(contacts, key=_likely), sessions, member.zone, member.language, talk.opened)
+
+    def subject(self, known: Plans, talk: Talk) -> str | None:
+        """Return with whom it is."""
+        return named_in(talk, self.contact)
 
     def heard(self, said: Understood, known: Plans) -> dict[str, Json]:
         """Take with whom, when and how long from a sentence."""

@@ -82,6 +82,11 @@ class Sitting:
         """The talks that were put aside, the last one first."""
         return sorted((t for t in self._talks.values() if not t.active), key=lambda talk: talk.touched, reverse=True)
 
+    @property
+    def offered(self) -> Talk | None:
+        """The talk that was put aside a moment ago, to be offered again."""
+        return next((talk for talk in self.parked if self.now - talk.touched < OFFERED), None)
+
     def talk(self, talk_id: str) -> Talk | None:
         """Return one of this member's talks; nobody else's can be reached."""
         return self._talks.get(talk_id)
@@ -305,9 +310,9 @@ class Sitting:
 
         With a session planned nothing more needs doing; that is only said when it was `asked`.
         """
-        parked = [talk for talk in self.parked if self.now - talk.touched < OFFERED]
-        if parked:
-            self.say(self.texts.say("talk-parked-offer", flow=self.called(parked[0])), [self.resume_button(parked[0])])
+        if self.offered:
+            flow = self.called(self.offered)
+            self.say(self.texts.say("talk-parked-offer", flow=flow), [self.resume_button(self.offered)])
             return
         progress = self.progress()
         step = next_step(progress)
@@ -386,6 +391,8 @@ class Sitting:
         place = self.place(talk)
         if place.question is None or place.question.confirms or not place.done:
             return ""
+        if straight_on and len(place.done) == 1:
+            return ""  # the question itself names whom it is about
         said = self.texts.say
         heading = said("talk-straight-on", flow=straight_on) if straight_on else said("talk-understood")
         return f"{heading}\n{ask.summary(place, self.sense)}"

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any, Generic, Self, TypeVar
 from zoneinfo import ZoneInfo
@@ -17,8 +17,9 @@ from zoneinfo import ZoneInfo
 from bot import understand
 from bot.chat.messages import Option
 from bot.domain.contacts import Contact, called, folded
+from bot.domain.member import LANGUAGES
 from bot.talk.talks import Json
-from bot.texts import Texts
+from bot.texts import Texts, texts
 from bot.texts.dates import clock_words, hours_words, moment_words
 from bot.understand import Correction, Money, Named
 from bot.understand.name_lists import LONGEST_NAME
@@ -51,6 +52,11 @@ class Sense:
     zone: str
     mode: str
     texts: Texts
+
+    @property
+    def others(self) -> Iterator[Sense]:
+        """The same in the languages that the member did not choose but may mix in."""
+        return (replace(self, texts=texts(other)) for other in LANGUAGES if other != self.texts.language)
 
 
 class Question(Generic[T]):
@@ -193,7 +199,7 @@ class Choice(Question[str]):
 
     def understand(self, text: str, sense: Sense) -> Json | Invalid:
         """Match a label, a number or the start of a label; else take free words where those are welcome."""
-        chosen = understand.option(text, {option.value: option.label for option in self.options(sense)})
+        chosen = next(filter(None, (understand.option(text, named) for named in _labels(self, sense))), None)
         if chosen is not None:
             return chosen
         if self.free and any(letter.isalnum() for letter in text):
@@ -270,7 +276,7 @@ class Choices(Question[frozenset[str]]):
         """Match several labels or numbers; one that is not understood makes the whole not understood."""
         if understand.none_of(text):
             return []
-        chosen = understand.options(text, {option.value: option.label for option in self.options(sense)})
+        chosen = next(filter(None, (understand.options(text, named) for named in _labels(self, sense))), None)
         return Invalid("choices") if chosen is None else [i for i in self.ids if i in chosen]
 
     def choose(self, values: Sequence[str], sense: Sense) -> Json | Invalid:
@@ -508,6 +514,13 @@ class Hours(Question[tuple[str, str]]):
     def words(self, stored: Json, sense: Sense) -> str:
         """Return the stretch in words."""
         return hours_words(stored[0], stored[1], sense.texts.language)
+
+
+def _labels(question: Choice | Choices, sense: Sense) -> Iterator[dict[str, str]]:
+    """The options' labels in the member's language, then in the others: people mix them."""
+    yield {option.value: option.label for option in question.options(sense)}
+    for other in sense.others:
+        yield {option.value: option.label for option in question.options(other)}
 
 
 @dataclass(frozen=True, slots=True)

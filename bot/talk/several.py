@@ -72,11 +72,12 @@ def labelled(walking: Walking, text: str, sense: Sense) -> Answered | None:
     if place.question is None:
         return None
     there = {question.key: question for question in (place.question, *place.ahead) if not question.confirms}
-    labels = {key: ask.label(question, sense) for key, question in there.items()}
+    tongues = [sense, *sense.others]
+    labels = [{key: ask.label(question, tongue) for key, question in there.items()} for tongue in tongues]
     found: dict[str, Json] = {}
     end = 0
     for section in _LABELLED().finditer(text):
-        key = understand.option(section["label"], labels)
+        key = next(filter(None, (understand.option(section["label"], named) for named in labels)), None)
         if key is None or key in found or text[end : section.start()].strip(" .;\n"):
             return None
         stored = engine.understood(there[key], section["words"].strip(), sense)

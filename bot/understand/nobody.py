@@ -27,6 +27,8 @@ _BESIDE = frozenset({
     "ja", "nee", "nee hoor", "ja hoor", "yes", "no", "niemand", "niemand anders", "niemand meer", "verder niemand",
     "verder niemand meer", "nobody", "nobody else", "no one", "no one else",
 })  # fmt: skip
+# "no family here"; with another capital in it, it may be a name ("No Limits").
+_NONE_THERE = pattern(r"(?:[Nn]o|[Gg]een|[Nn]iemand|[Nn]obody|[Nn]o one) [^A-Z,;\n]{2,40}")
 _PARTS = pattern(r"[,.;!\n]")
 
 
@@ -34,7 +36,7 @@ def nobody(text: str) -> bool:
     """Whether the whole text says that there is nobody or nothing to name, or that the person doesn't know."""
     if len(text) > _LONGEST:
         return False
-    if none_of(text) or _unsure(text):
+    if none_of(text) or _unsure(text) or (_NONE_THERE().fullmatch(text.strip()) and yes_no(text) is None):
         return True
     parts = [part for part in _PARTS().split(text) if bare(part)]
     said = [none_of(part) or _unsure(part) for part in parts]

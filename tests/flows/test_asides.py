@@ -455,3 +455,16 @@ def test_the_coachs_own_page_shows_what_comes_next_and_what_is_planned(chat: Cha
     chat.opens_home()
     assert "Sanne Proef" in chat.turn.rows[0].message.text
     assert chat.open_question() is None
+
+
+@LANGUAGES
+def test_a_yes_takes_up_what_was_proposed_and_a_no_leaves_it(chat_of: Callable[..., Chat], language: str) -> None:
+    chat = chat_of(language=language)
+    settled(chat)
+    chat.says("nee" if language == "nl" else "no thanks")
+    assert chat.sees == [plain(texts(language).say("heard-no"))]
+    chat.says("👍🏽" if language == "nl" else "yes please")
+    assert chat.was_asked("story-who")
+    chat.commands("later")
+    chat.says("ja" if language == "nl" else "yes")
+    assert chat.was_asked("story-who"), "what was put aside a moment ago"

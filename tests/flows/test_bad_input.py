@@ -23,7 +23,7 @@ BAD = {
     "spaces": " \t \n  ",
     "forty thousand characters": "a" * 40_000,
     "forty thousand characters in words": "nog een woord " * 2_900,
-    "only emoji": "👍🏽🎉",
+    "only emoji": "🎉🦄🏽",
     "NUL": "\0",
     "NUL in words": "Ik\0ben\0Testa",
     "right to left": "\u202eproeF marB\u202c",

@@ -15,6 +15,8 @@ NOBODY = [
     "Uhm, geen idee",
     "i dont know",
     "-",
+    "no family here",
+    "geen familie in de buurt",
 ]
 YES_OR_NO = ["ja", "Nee!", "ja nee", "yes", "no thanks", "prima ok"]
 NAMES = [
@@ -24,6 +26,7 @@ NAMES = [
     "Will Stop",
     "Fine Voorbeeld",
     "Nee Voorbeeld",
+    "No Limits",
     "ik weet niet hoe hij heet",
     "",
 ]

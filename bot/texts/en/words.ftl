@@ -95,6 +95,7 @@ next-log = One session is still waiting for a few words. Shall we log it?
 
 heard-nothing = That message was empty.
 heard-file = I can't read files yet. Paste the names here as text and I'll put them on your list.
+heard-no = All right, not now. Say _help_ when you'd like something else.
 heard-unclear = I can't place that yet.
 wish-not-yet = I can't do that for you yet.
 wish-two-fit = { $names } are both on your list.

@@ -95,6 +95,7 @@ next-log = Er wacht nog een sessie op een paar woorden. Leggen we hem vast?
 
 heard-nothing = Dat bericht was leeg.
 heard-file = Bestanden lees ik nog niet. Plak de namen gerust hier als tekst, dan zet ik ze op je lijst.
+heard-no = Goed, dan niet. Zeg _help_ als je iets anders wilt.
 heard-unclear = Dat kan ik nog niet plaatsen.
 wish-not-yet = Dat kan ik nog niet voor je doen.
 wish-two-fit = Op je lijst staan { $names }.
