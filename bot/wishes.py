@@ -20,12 +20,13 @@ OPENING = {"session": "session", "move": "move", "rename": "rename", "language":
 
 
 def heard(sitting: Sitting, text: str) -> Understood:
-    """Return what a sentence tells, with the names on the list known."""
-    names = [contact.name for contact in sitting.work.contacts(sitting.member.id) if not contact.archived]
-    member = sitting.member
-    return understand.understood(
-        text, now=sitting.now, zone=member.zone, language=member.language, contacts=tuple(names)
-    )
+    """Return what a sentence tells, with the names on the list known; read once a turn."""
+    if text not in sitting.heard:
+        names = [contact.name for contact in sitting.work.contacts(sitting.member.id) if not contact.archived]
+        sitting.heard[text] = understand.understood(
+            text, now=sitting.now, zone=sitting.member.zone, language=sitting.member.language, contacts=tuple(names)
+        )
+    return sitting.heard[text]
 
 
 def is_wish(said: Understood, sitting: Sitting, talk: Talk | None = None) -> bool:

@@ -55,6 +55,8 @@ class Sitting:
         self.undone: Line | None = None
         """How undoing this turn reads; None when it changed nothing that can be undone."""
         self.gone = False
+        self.heard: dict[str, Understood] = {}
+        """What the sentences of this turn tell, each read once."""
         self._talks = {talk.id: self._current(talk) for talk in work.talks(member.id)}
         self._changed: set[str] = set()
         self._ended: set[str] = set()
