@@ -149,23 +149,10 @@ def _rested(said: str, flat: Sequence[Part], timed: Understood, now: datetime) -
     found = _first(flat, wishes.snoozed())
     if not found:
         return None
-    length = _length(said) if timed.day is None else None
-    if length is not None:
-        at = now + length
+    if timed.minutes and timed.day is None and timed.recurrence is None:
+        at = now + timedelta(minutes=timed.minutes)
         timed = _timed(When(moment=at), now.tzinfo) if isinstance(now.tzinfo, ZoneInfo) else timed
     return replace(timed, intent="snooze", minutes=None, **_contact(_who(flat, found)))
-
-
-_SPAN = re.compile(r"(?<![\d.,])([0-9]{1,3}) ?(m|min|mins|minuten|minutes|minuut|minute|h|u|uur|hrs?|hours?)\b")
-
-
-def _length(said: str) -> timedelta | None:
-    """How long to sleep: "snooze 20 m"."""
-    found = _SPAN.search(fold(said))
-    if not found:
-        return None
-    size = int(found[1])
-    return (timedelta(minutes=size) if found[2].startswith("m") else timedelta(hours=size)) if size else None
 
 
 def _moved(flat: Sequence[Part]) -> Understood | None:
