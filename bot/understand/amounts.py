@@ -18,7 +18,7 @@ _LONGEST_TEXT = 500
 _CURRENCIES = {
     "\u20ac": "EUR", "eur": "EUR", "euro": "EUR", "euros": "EUR", "euro's": "EUR",
     "$": "USD", "usd": "USD", "us$": "USD", "dollar": "USD", "dollars": "USD",
-    "\u00a3": "GBP", "gbp": "GBP", "pond": "GBP", "pound": "GBP", "pounds": "GBP", "chf": "CHF",
+    "\u00a3": "GBP", "gbp": "GBP", "pond": "GBP", "quid": "GBP", "pound": "GBP", "pounds": "GBP", "chf": "CHF",
 }  # fmt: skip
 _ONE = frozenset({"een", "one", "a", "an"})
 _TIMES = {

@@ -104,9 +104,11 @@ def whole(text: str) -> tuple[list[Token], int]:
 def part_at(said: Sequence[Token], at: int) -> tuple[str | None, int]:
     """The part of the day that stands there, `'s avonds` or `in the morning`, and where it ends."""
     start = at
-    while said[start].text in {"'s", "in", "the", "at", "de"} and start - at < 2:  # noqa: PLR2004 - "in the"
+    while said[start].text in {"'s", "s", "in", "the", "at", "de"} and start - at < 2:  # noqa: PLR2004 - "in the"
         start += 1
     named = PARTS.get(said[start].text)
+    if start > at and said[start - 1].text == "s" and not said[start].text.endswith("s"):
+        return None, at
     return (named, start + 1) if named and (start > at or said[start].text.startswith("s")) else (None, at)
 
 
@@ -200,6 +202,8 @@ def _hour_and_more(said: Sequence[Token], at: int, value: int, end: int, *, led:
         if more is not None and more[0] < _HOUR and not _starts_more(said, end + 1, more[1]):
             return Clock(value, more[0], value if named > 0 else -1, "unit", digits=len(token.text) == 1, end=more[1])
         return Clock(value, 0, named, "unit", end=end + 1)
+    if said[end].text == "o" and said[end + 1].text == "clock":
+        return Clock(value, 0, named, "unit", end=end + 2)
     minute = _SPOKEN_MINUTES.get(said[end].text)
     if minute is not None and token.kind == "word" and value <= _NOON:
         return Clock(value, minute, value, "words", digits=True, end=end + 1)
@@ -210,11 +214,13 @@ def _hour_and_more(said: Sequence[Token], at: int, value: int, end: int, *, led:
 def _before_part(said: Sequence[Token], at: int) -> bool:
     """Whether a part of the day follows that makes a bare number an hour: `in the afternoon`, `this evening`."""
     today = said[at].text in TODAY_PARTS or (said[at].text in {"this", "deze"} and said[at + 1].text in PARTS)
-    return today or (said[at].text in {"'s", "in", "at"} and part_at(said, at)[0] is not None)
+    return today or (said[at].text in {"'s", "s", "in", "at"} and part_at(said, at)[0] is not None)
 
 
 def _starts_more(said: Sequence[Token], at: int, end: int) -> bool:
     """Whether a number after the unit belongs to something else, `3 uur 4 december`, `15 uur 2 mensen`."""
+    if said[at].glued and said[at - 1].glued and said[at].kind == "number":
+        return False
     both = said[at].kind == "number" and len(said[at].text) == 2  # noqa: PLR2004 - "15u30"
     spoken = said[at].text in _SPOKEN_MINUTES
     return not (both or spoken) or (said[end].kind == "word" and not said[end].text.startswith("'"))
