@@ -31,6 +31,9 @@ def reads_as_names(text: str) -> bool:
     if not read or Reads.NOT in read:
         return False
     sure = read.count(Reads.SURELY)
+    if instead and instead.old is not None and instead.new[:1].isupper() and instead.old[:1].isupper():
+        # "no wait, Deirdre, not Sinead": two names that nobody knows are clear beside each other.
+        return True
     # A word that nobody knows goes for a name beside names, or beside others that are written as names.
     capitals = [named.name[:1].isupper() for named in listed_names]
     alike = all(capitals) or not any(capitals)
