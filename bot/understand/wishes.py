@@ -13,7 +13,10 @@ _PLEASE = (
     r"(?:(?:please|kun je|kan je|wil je|zou je|can you|could you|would you|will you|ik wil|i want to|i would like to"
     r"|let us|laten we|graag) )?"
 )
-_END = r"(?: (?:please|graag|aub|alsjeblieft|svp|zetten|plaatsen|doen|verplaatsen|maar|even|thanks|bedankt|kan dat))*"
+_END = (
+    r"(?: (?:please|pls|plz|graag|aub|alsjeblieft|svp|zetten|plaatsen|doen|verplaatsen|maar|even|thanks|bedankt"
+    r"|kan dat))*"
+)
 _COLUMN = (
     r"(?:kolom|column|col|kol) (?P<column>1|2|3|een|one|twee|two|drie|three)"
     r"|(?:de |the )?(?P<nth>eerste|first|tweede|second|derde|third) (?:kolom|column)"
@@ -63,14 +66,15 @@ _MEETING_TOO = (
 )
 _SESSION = (
     (
-        rf"{_PLEASE}(?:plan|boek|regel|maak|zet|schedule|book|set up|arrange|organise|organize|make)(?: in| me"
+        rf"{_PLEASE}(?:plan|boek|regel|maak|zet|schedule|book|set up|arrange|organise|organize|make|put"
+        rf"|pencil)(?: in| me"
         rf"| even)? {_MEETING_TOO}(?: in)? (?:met|bij|with) {_W}{_END}(?: in)?"
     ),
     rf"{_MEETING_TOO} (?:inplannen|plannen|afspreken|boeken|regelen) (?:met|bij|with) {_W}{_END}",
     rf"{_MEETING} (?:met|bij|with) {_W}{_END}",
     (
         rf"(?:kun je|kan je|wil je|zou je|ik wil|ik zou|ik ga|laten we|mag ik|kunnen we)(?: graag"
-        rf"| even)? {_MEETING_TOO} (?:met|bij) {_W} (?:inplannen|plannen|boeken|regelen|afspreken"
+        rf"| even)? {_MEETING_TOO} (?:met|bij) {_W} (?:inplannen|plannen|boeken|regelen|afspreken|zetten|vastleggen"
         rf"|willen plannen){_END}"
     ),
     (
@@ -86,8 +90,8 @@ _SESSION = (
 _HERE = r"(?:hier|hieraan|eraan|er|daar|daaraan|dit|of this|about this|of it|about it|to do this|this|that)"
 _SNOOZE = (
     (
-        rf"{_PLEASE}(?:herinner|herrinner)(?: je)? (?:me|mij)(?: {_HERE})?(?: ~)?(?: {_HERE})?(?: ~)?(?: aan| eraan"
-        rf"| weer)?(?: ~)?{_END}"
+        rf"{_PLEASE}(?:herinner|herrinner)(?: je)? (?:me|mij)(?: {_HERE})?(?: ~)?(?: {_HERE})?(?: ~)?(?: weer)?"
+        rf"(?: nog eens| nog een keer| opnieuw)?(?: aan| eraan)?(?: ~)?{_END}"
     ),
     (
         rf"{_PLEASE}(?:me|mij)(?: {_HERE})?(?: ~)?(?: {_HERE})?(?: aan)? herinneren(?: ~)?{_END}|{_PLEASE}(?:me"
@@ -116,7 +120,7 @@ _PAUSE = (
     (
         rf"{_PLEASE}(?:pauzeer|pauze|pauzeren|pause|pausing|take a break|break)(?: (?:maar|even|alles|everything|me"
         rf"|mij|please|my nudges|the nudges|mijn duwtjes|de duwtjes|berichten|de berichten|messages"
-        rf"|the messages))*(?: ~| (?:voor |for )?{_LONG}(?:week|weekje|weeks|dag|day|maand|month))?{_END}"
+        rf"|the messages))*(?: ~| (?:voor |for )?{_LONG}(?:fortnight|week|weekje|weeks|dag|day|maand|month))?{_END}"
     ),
     (
         rf"(?:(?:ik )?(?:ben|ga|zit)|we (?:zijn|gaan))(?: ~)?(?: even| nu| dan| lekker)? ?{_LONG}(?:~ )?(?:op|met"
@@ -125,7 +129,7 @@ _PAUSE = (
     rf"(?:ik heb)(?: ~)?(?: nu| even| dan)? ?{_LONG}(?:~ )?(?:vakantie|vrij|verlof)(?: ~)?{_END}",
     (
         rf"(?:i am|im|we are|i will be|i go|i am going|going|i will go)(?: away| off| out)?(?: ~)? ?(?:on"
-        rf"|for) (?:a )?{_OFF}(?: (?:for )?{_LONG}(?:weeks?|days?|months?))?(?: ~)?{_END}"
+        rf"|for) (?:a )?{_OFF}(?: (?:for )?{_LONG}(?:fortnight|weeks?|days?|months?))?(?: ~)?{_END}"
     ),
     rf"(?:vakantie|holiday|vacation|op vakantie|on holiday|on vacation|on leave)(?: ~){_END}",
 )
@@ -137,14 +141,17 @@ _LANGUAGE = (
         rf"|doe maar |ga verder |verder |kan het |kan dit |mag het |mag dit |kunnen we |kan je |kun je |can we do this "
         rf"|can we continue |can you |could you |let us do this "
         rf"|let us |please |do it |do this |continue |go on |can we |speak |talk |in het vervolg "
-        rf"|voortaan )*(?:in )?(?:het |plain |gewoon )?{_TONGUE}(?: (?:graag|please|aub|alsjeblieft|svp|alstublieft"
+        rf"|voortaan |ook |also |misschien )*(?:in )?(?:het |plain |gewoon )?{_TONGUE}(?: (?:graag|please|pls|plz"
+        rf"|aub|alsjeblieft|svp|alstublieft"
         rf"|liever|instead|maar|praten|spreken|verder|doen|voortaan|from now on|kan dat|dan|thanks))*"
     ),
     (
         rf"{_PLEASE}(?:praat|spreek|schrijf|speak|talk|write|use|switch|change|ga over|schakel over|stap over"
-        rf"|gebruik)(?: (?:maar|even|with me|to me|liever|met me|tegen me))*(?: in| to| op| naar"
+        rf"|gebruik)(?: (?:maar|even|eens|gewoon|weer|with me|to me|liever|met me|tegen me|met mij"
+        rf"|tegen mij))*(?: in| to| op| naar"
         rf"| over op)?(?: het)? {_TONGUE}"
-        r"(?: (?:graag|please|aub|alsjeblieft|svp|with me|to me|met me|tegen me|from now on|maar|praten|now|nu|voortaan"
+        r"(?: (?:graag|please|pls|plz|aub|alsjeblieft|svp|with me|to me|met me|tegen me|met mij|tegen mij"
+        r"|from now on|maar|praten|now|nu|voortaan"
         r"|instead))*"
     ),
     (

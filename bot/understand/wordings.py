@@ -26,6 +26,7 @@ NOUNS: dict[str, str] = {
     "session": "sessie | sessies | session | sessions",
 }
 VERBS: dict[str, str] = {
+    "help": "helpen | help | help me | help me out | help me even | help us",
     "start": "beginnen | starten | start | begin | get started | van start | aan de slag",
     "session": "sessie plannen | sessie inplannen | session plannen | plan session | schedule session "
     "| book session | sessie toevoegen | add session | plan nieuwe sessie",
@@ -149,7 +150,8 @@ PHRASES: dict[str, str] = {
     " | why do you ask that | why are you asking that | how come | waarom deze persoon | why this person | waarom hij"
     " | waarom zij | why him | why her | waarom vraag je me dit | waarom vraag je me dat | hoezo dat | why that "
     "| why ask | why do you ask me that | why do you ask me this",
-    "cancel": "laat maar | laat maar zitten | laat zitten | never mind | nevermind | forget it | forget about it "
+    "cancel": "laat maar | laat maar zitten | laat zitten | never mind | never mind that | never mind it "
+    "| laat dat maar | nevermind | forget it | forget about it "
     "| doe maar niet"
     " | vergeet het | vergeet het maar | stop hiermee | stop maar | stop maar even | leave it | let it go "
     "| laat dit maar"
