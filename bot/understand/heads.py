@@ -54,7 +54,8 @@ _CONTACTED = (
     "|got hold of|reached|followed up with|checked in with|connected with"
 )
 _HAD = (
-    rf"(?:had|grabbed|got|did|held|finished|drank|made) {_A}(?:cup of )?(?:coffee|tea|lunch|dinner|breakfast|drinks"
+    rf"(?:had|grabbed|got|did|held|finished|drank|made) {_A}(?:cup of |cuppa )?(?:cuppa|brew|coffee|tea|lunch"
+    rf"|dinner|breakfast|drinks"
     rf"|drink|beer|beers|call|phone call|video call|chat|meeting"
     "|session|trial session|conversation|talk|zoom|catch-up|catchup|walk|interview|pint) with"
 )
@@ -69,6 +70,9 @@ _HEADS = (
     rf"{_I_HAVE}{_MEETING} (?:met|bij) <W> {_HELD}{_TAIL}",
     rf"(?:met )?<W> (?:heb ik|hebben we|ben ik) (?:{_DONE}|{_MET}|{_LETTER}|{_TOLD}){_TAIL}",
     rf"{_I_HAVE}{_LETTER} (?:naar|aan|bij) <W>{_TAIL}",
+    rf"{_I_HAVE}(?:gebeld|gemaild|geappt|geschreven|gewhatsappt) (?:naar|aan) <W>{_TAIL}",
+    rf"{_I_HAVE}<W> {_A}(?:bericht|berichtje|spraakbericht|voicebericht) ingesproken{_TAIL}",
+    rf"{_I}(?:got|came|hung up) off (?:the |a )?(?:phone|call|line) with <W>{_TAIL}",
     rf"{_I_HAVE}(?:naar|aan) <W> (?:{_LETTER}|gebeld|gemaild|geschreven){_TAIL}",
     (
         rf"{_I_HAVE}(?:bij <W> (?:langs )?geweest|(?:langs )?geweest bij <W>|bij <W> langsgeweest"
@@ -147,7 +151,7 @@ _NO_ANSWER = (
     ),
     r"(?:no word|no sign of life|radio silence) (?:from|form) <W>",
 )
-_WITH = "(?:met|with) <W>"
+_WITH = "(?:met|with|(?:i |we )?had) <W>"
 _SPEAKS = "<W> (?:zei|zegt|antwoordde|schreef|appte|mailde|said|says|answered|replied|wrote|texted)"
 _SESSION_DONE = (
     "(?:de |het |mijn |the |my |our |onze )?(?:eerste |first |trial )?(?:sessie|proefsessie|gesprek|session|meeting"

@@ -30,6 +30,7 @@ _MOST = 8000  # characters of a list of names that are looked at
 _LONGEST = 500
 _SMALL = 10
 _MOST_NEW = 5
+_MEETINGS = frozenset({"sessie", "proefsessie", "session", "afspraak", "meeting", "appointment"})
 
 
 def meaning(text: str, now: datetime, where: ZoneInfo, language: str, contacts: Sequence[str]) -> Understood:
@@ -107,7 +108,7 @@ def _of_shape(
         or _renamed(said, flat)
         or _called(said, flat, contacts)
         or _planned(said, flat, timed)
-        or _logged(said, parts, timed)
+        or _logged(said, parts, timed, now)
     )
 
 
@@ -230,11 +231,13 @@ def _contact(who: Sequence[Part], said: str = "") -> dict[str, Any]:
     return {"contacts": fits if len(fits) > 1 else ()}
 
 
-def _logged(said: str, parts: Sequence[Part], timed: Understood) -> Understood | None:
+def _logged(said: str, parts: Sequence[Part], timed: Understood, now: datetime) -> Understood | None:
     """A log."""
     log = told(parts)
     if log is None:
         return None
+    if log.session and timed.day is None:
+        timed = _agreed_on(said, parts, now) or timed
     kept = timed if _ahead(log) else Understood(minutes=timed.minutes)
     return replace(
         kept,
@@ -246,6 +249,14 @@ def _logged(said: str, parts: Sequence[Part], timed: Understood) -> Understood |
         introduces=_typed(said, log.introduces),
         **_contact(log.who, said),
     )
+
+
+def _agreed_on(said: str, parts: Sequence[Part], now: datetime) -> Understood | None:
+    """The time of the session in "Anna said yes to a session on Friday at 2pm", which that she said it hides."""
+    at = next((part.start for part in parts if part.code in _MEETINGS), None)
+    if at is None or not isinstance(now.tzinfo, ZoneInfo):
+        return None
+    return _timed(heard(said[at:], now=now, zone=now.tzinfo), now.tzinfo)
 
 
 def _ahead(log: Told) -> bool:

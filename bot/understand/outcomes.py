@@ -57,7 +57,8 @@ heeft toegezegd|zegde toe|ziet het zitten|zag het zitten|zag er wat in
 heeft (?:<ME> )?(?:<MONEY>) (?:betaald|overgemaakt|gegeven|gestort)(?: <FOR>)?|gaf (?:<ME> )?(?:<MONEY>)(?: <FOR>)?
 maakte (?:<ME> )?(?:<MONEY>) over|wil (?:<ME> )?(?:<MONEY>) betalen(?: <FOR>)?|gaat (?:<MONEY>) betalen
 zal (?:<MONEY>) betalen|heeft betaald|betaalde|(?:said|says) yes(?: to <OFFER>)?|would love (?:to|that|it)
-would like to|will do it|has said yes|agreed(?: to (?:<IT>|try it|a session|do it|meet))?|agrees
+would like to|will do it|has said yes|agrees
+agreed(?: to (?:<IT>|try <IT>|give <IT> a (?:go|try|shot)|a session|do <IT>|meet))?
 accepted(?: (?:<IT>))?|signed up|signed|is in|was in|joined|booked(?: a session)?|got on board
 (?:loved|loves|liked|likes|enjoyed|adored) (?:<IT>)(?: a lot| very much)?
 thought (?:<IT>) was (?:very |really )?(?:a )?(?:<GREAT>|<GOOD>)(?: idea| plan| offer| story)?
@@ -67,7 +68,7 @@ thinks (?:<IT>) is (?:very |really )?(?:a )?(?:<GREAT>|<GOOD>)(?: idea| plan| of
 (?:was|were|seemed|sounded) (?:very |really |super )?(?:<MOOD>)(?: (?:about|by|with) (?:<IT>))?
 (?:is|are) (?:very |really )?(?:<MOOD>) (?:about|by|with) (?:<IT>)
 (?:wants|wanted|would like|would love|is happy|will|is going) (?:to )?(?:<DO>)(?: (?:<IT>|us|in))?|wants in
-is up for it
+is up for it|(?:will|would|wants to|is happy to) give <IT> a (?:go|try|shot)
 (?:wants|wanted|would like|would love) to (?:meet|know more|hear more|continue|work with me|go ahead|have a session)
 (?:wants|wanted|would like|would love) (?:a (?:trial )?session|more|a second session|another session)
 paid(?: <ME>)?(?: (?:<MONEY>))?(?: <FOR>)?|pays(?: <ME>)? (?:<MONEY>)(?: <FOR>)?
@@ -76,6 +77,8 @@ transferred (?:<MONEY>)(?: <FOR>)?|gave <ME> (?:<MONEY>)(?: <FOR>)?|gave (?:<MON
 (?:sent|wired) (?:<ME> )?(?:<MONEY>)(?: <FOR>)?
 """
 _NO = """
+wil (?:<IT> )?(?:echt )?niet meer|ziet er (?:toch )?van af|zag er (?:toch )?van af
+(?:doesnt|didnt|does not|did not) want <OFFER>
 (?:zei|zegt) nee(?: (?:tegen|op) <OFFER>)?|heeft nee gezegd|nee gezegd
 heeft geen (?:interesse|belangstelling|behoefte|zin)(?: erin)?
 had geen (?:interesse|belangstelling|behoefte|zin)(?: erin)?|(?:wil|wilde) (?:<IT> )?niet(?: meedoen| meer)?
@@ -92,6 +95,11 @@ declined(?: (?:<IT>))?|passed on (?:<IT>)|refused(?: (?:<IT>))?|rejected (?:<IT>
 isnt having it|wont (?:do it|join|try it|take part)|will not (?:do it|join|try it|take part)|hated (?:<IT>)
 """
 _MAYBE = """
+(?:wil|moet|gaat|zal|wilde|moest) (?:<IT> )?(?:eerst )?met (?:<HIS>) .+ (?:overleggen|bespreken|checken)
+(?:wil|moet|gaat|zal|wilde|moest) (?:<IT> )?(?:eerst )?aan (?:<HIS>) .+ vragen
+(?:has|needs|had|wants) to (?:first )?(?:ask|check with|talk to|speak to|run it by|discuss it with) (?:<HIS>) .+
+(?:needs|wants|wanted|needed) (?:some |more |a bit of )?time to (?:think|decide|consider)(?: (?:about )?<IT>| it over)?
+(?:will|would|wants to|is going to|needs to) have a think(?: about <IT>)?
 (?:denkt|dacht) er over na|(?:denkt|dacht) erover na|denkt na
 (?:wil|gaat|wilde|ging|moet|zou|zal|moest) (?:er|erover|hier|daar)? ?(?:over )?nadenken|nadenken
 (?:twijfelt|twijfelde|aarzelt|aarzelde)|weet (?:het|<IT>) niet(?: zeker)?|wist (?:het|<IT>) niet(?: zeker)?
@@ -110,6 +118,7 @@ didnt know|did not know|said maybe|says maybe|is in two minds
 is undecided|has doubts
 """
 _NO_ANSWER = """
+(?:kreeg|krijg|kregen) (?:alleen |steeds |meteen )?(?:zijn|haar|de|een|hun)? ?(?:voicemail|antwoordapparaat)
 (?:nam|neemt) (?:de telefoon )?niet op|(?:reageert|reageerde) niet(?: op .+)?|heeft niet gereageerd(?: op .+)?
 (?:antwoordt|antwoordde) niet|heeft niet geantwoord|(?:belt|belde|mailt|mailde|appt|appte|schrijft|schreef) niet terug
 heeft niet teruggebeld|heeft niet teruggemaild|is niet bereikbaar|was niet bereikbaar|niet bereikbaar
@@ -152,8 +161,10 @@ _FRAGMENTS: dict[Outcome, str] = {
     "|niks voor (?:hem|haar)",
     "maybe": "misschien(?: .{1,40})?|maybe(?: .{1,40})?|perhaps|not sure|twijfels|in beraad|nog niet zeker"
     "|niet zeker|later misschien|maybe later",
-    "no-answer": "geen gehoor|geen reactie|geen antwoord|geen bericht|niks(?: terug)? gehoord"
-    "|niets(?: terug)? gehoord|(?:kreeg (?:de )?)?voicemail|nam niet op|no answer|no reply|no response"
+    "no-answer": "(?:kreeg|kreeg alleen) (?:zijn|haar|de|een|hun) (?:voicemail|antwoordapparaat)|geen gehoor"
+    "|geen reactie|geen antwoord|geen bericht|niks(?: terug)? gehoord"
+    "|niets(?: terug)? ?gehoord|(?:niks|niets) teruggehoord|(?:kreeg (?:de )?)?voicemail|nam niet op|no answer"
+    "|no reply|no response"
     "|no word|nothing back|got (?:his|her|the) voicemail|left a voicemail|(?:heb )?voicemail ingesproken|no luck"
     "|radio silence|in gesprek|kreeg geen gehoor|kreeg geen antwoord|kreeg geen reactie|got no answer|got no reply"
     "|got no response|havent heard(?: back| anything)?|heb (?:niks|niets) gehoord|heard nothing(?: back)?",
@@ -248,6 +259,7 @@ def _filled(shape: str) -> str:
         ("<FOR>", _FOR), ("<OFFER>", f"(?:<IT>|{_OFFER})"), ("<IT>", f"(?:{_IT})"), ("<DO>", _DO),
         ("<PLAN>", "idee|plan|aanbod|verhaal|voorstel|initiatief"),
         ("<DIDNT>", "didnt|doesnt|did not|does not|hasnt|has not"),
+        ("<HIS>", "zijn|haar|hun|zn|dr|his|her|their"),
         ("<GREAT>", _GREAT), ("<GOOD>", _GOOD), ("<KEEN>", _KEEN), ("<MOOD>", _MOOD),
         ("<MONEY>", _MONEY), ("<ME>", f"(?:{_ME})"),
     ):  # fmt: skip

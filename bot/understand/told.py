@@ -43,7 +43,8 @@ _SESSION = pattern(
 )
 _INTERJECTIONS = words("""
     yes yay ja jaa yess yeah hoera hoi hi hey coach update goed nieuws good news great mooi leuk super top ok oke oh
-    wow haha so nou zo he hallo hello log logje note even kort tof gelukt done hooray whoop
+    wow haha helaas jammer unfortunately sadly alas pity so nou zo
+    he hallo hello log logje note even kort tof gelukt done hooray whoop
 """)
 _AT_MOST = 12
 
