@@ -112,7 +112,8 @@ def _run(said: list[Token], at: int) -> tuple[int, int, Money | None] | None:
     if sign is None and after < len(said) and said[after].plain in _CURRENCIES:
         if after == at + 1 and said[at].plain in _ONE:
             return None
-        return at, after, Money(value, _CURRENCIES[said[after].plain])
+        last, cents = _cents(said, after)
+        return at, last, Money(value + cents, _CURRENCIES[said[after].plain])
     tail = _dash_after(said, after)
     if sign or tail > after:
         last = tail - 1
@@ -121,6 +122,17 @@ def _run(said: list[Token], at: int) -> tuple[int, int, Money | None] | None:
             last, sign = tail, sign if _CURRENCIES[said[tail].plain] == (sign or "EUR") else "?"
         return at, last, None if sign == "?" else Money(value, sign or "EUR")
     return None
+
+
+def _cents(said: list[Token], at: int) -> tuple[int, Decimal]:
+    """Where an amount ends when "and fifty cents" follows its currency, and those cents."""
+    if [token.plain for token in said[at + 1 : at + 2]] not in (["en"], ["and"]):
+        return at, Decimal(0)
+    end, value = _counted(said, at + 2)
+    counted = value is not None and 0 < value < 100 and end < len(said)  # noqa: PLR2004
+    if value is None or not counted or said[end].plain not in {"cent", "cents"}:
+        return at, Decimal(0)
+    return end, value / 100
 
 
 def _dash_after(said: list[Token], at: int) -> int:
