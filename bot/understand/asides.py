@@ -12,6 +12,7 @@ from bot.understand.tokens import Token
 
 _AT = words("bij at by")
 _PLACING = _AT | words("in op on near outside before after voor na tegenover opposite")
+_RELATING = words("in before after voor na")
 _WHOSE = words("de het een mijn m'n the a my our onze ons his her haar zijn hun their jouw your mij jou jullie me")
 _PLACES = words("""
     thuis kantoor home work school werk town place house office flat huis mij jou ons zoom teams meet skype whatsapp
@@ -52,7 +53,9 @@ def _place(rest: Sequence[Token], clock: Clock) -> bool:
     # "8 uur in de trein" is how long, and "at 5 in the queue" a place in a row.
     if not sure or (clock.sign == "bare" and texts[0] not in _AT):
         return False
-    if any(token.kind != "word" for token in rest):
+    # "5 voor 12 voor het klimaat" is late, and "tien voor twaalf in de klas" a count.
+    counted = clock.sign == "words" and texts[0] in _RELATING
+    if counted or any(token.kind != "word" for token in rest):
         return False
     placing = texts[0] in _PLACING
     if not placing and texts[0] not in {"my", "your", "our"}:

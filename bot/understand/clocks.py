@@ -24,6 +24,10 @@ _BEFORE = frozenset({"voor", "to", "till", "til", "before"})
 _ENGLISH = frozenset({"past", "after", "to", "till", "til", "before"})
 _NAMED = {"noon": 12, "midday": 12, "midnight": 0, "middernacht": 0}
 # "nine thirty", "negen uur dertig"
+# "om drieën"
+_AROUND_HOURS = {
+    "drieen": 3, "vieren": 4, "vijven": 5, "zessen": 6, "zevenen": 7, "achten": 8, "negenen": 9, "tienen": 10,
+}  # fmt: skip
 _SPOKEN_MINUTES = {"fifteen": 15, "thirty": 30, "vijftien": 15, "dertig": 30}
 
 
@@ -186,10 +190,20 @@ def _hour(said: Sequence[Token], at: int, *, led: bool) -> Clock | None:
     token = said[at]
     if token.text in _NAMED:
         return Clock(_NAMED[token.text], sign="name", end=at + 1)
+    if led and (token.text in _AROUND_HOURS or _military(said, at)):
+        return _military(said, at) or Clock(_AROUND_HOURS[token.text], named=_AROUND_HOURS[token.text], end=at + 1)
     hour = number(said, at, article=led and said[at + 1].text == "uur")
     if hour is None or (token.kind == "number" and len(token.text) > 2) or hour[0] > _DAY:  # noqa: PLR2004 - two digits
         return None
     return _hour_and_more(said, at, *hour, led=led)
+
+
+def _military(said: Sequence[Token], at: int) -> Clock | None:
+    """`0900 hrs`, `1430 uur`."""
+    text = said[at].text
+    if said[at].kind != "number" or len(text) != 4 or not text.isdigit() or said[at + 1].text not in _UNITS:  # noqa: PLR2004
+        return None
+    return Clock(int(text[:2]), int(text[2:]), -1, "unit", exact=True, end=at + 2)
 
 
 def _hour_and_more(said: Sequence[Token], at: int, value: int, end: int, *, led: bool) -> Clock | None:

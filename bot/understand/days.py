@@ -188,6 +188,8 @@ def _stands_alone(said: Sequence[Token], at: int) -> bool:
     if said[at].text not in WORDS_TOO or at == 0 or said[at - 1].kind in {"sign", "line"}:
         return True
     before = said[at - 1].text
+    if said[at].text == "wo" and clock_at(said, at + 1) is not None:
+        return True
     return before in {"op", "on", "week"} or before in _COMING | _NEXT
 
 

@@ -27,7 +27,7 @@ PLANS_NL = words("""
     pauzeren pauze snooze sluimer stuur sturen mail mailen app appen vraag vragen laat zien zie ziet zullen zal kan
     kun kunnen kunt kom komt komen past passen schikt lukt uitkomt uit uitkomen graag liefst liever wil willen wilt
     ontmoet ontmoeten tref treffen weer terug vakantie moet moeten verzet verzetten verschuif verschuiven verplaats
-    verplaatsen seintje duwtje bericht berichtje geef houden check checken opnieuw wacht maak weg afwezig bespreken doen
+    verplaatsen seintje duwtje bericht berichtje houden check checken opnieuw wacht maak weg afwezig bespreken doen
     doe langs haalt haal neem afgestemd bezoek presentatie workshop training deadline demo interview intake
     vergadering belafspraak staat mogen liever zou zouden meld melden verwacht verder
 """)
@@ -64,7 +64,7 @@ NEGATIONS = words("""
     wouldn't shouldn't hasn't haven't aren't unable behalve except unless tenzij zonder without noch nor
     altijd always usually meestal vaak often normally doorgaans gewoonlijk sometimes soms
     verhinderd afzeggen afgezegd annuleer annuleren geannuleerd cancel cancelled cancels canceled busy bezet
-    niks niets
+    niks niets didn't didnt wasn't
 """)
 # What comes before a time that is not quite that time.
 LOOSE_BEFORE = words("""
