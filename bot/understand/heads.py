@@ -96,6 +96,7 @@ _HEADS = (
     ),
     rf"{_I}(?:{_CONTACTED}|{_HAD}) <W>{_TAIL}",
     rf"(?:i|we|i have|we have|i had|finally|just) met <W>{_TAIL}",
+    r"met <W> for (?:a )?(?:coffee|tea|lunch|dinner|drinks|drink|breakfast|brunch|chat|walk|pint)",
     (
         rf"{_I}(?:sent|wrote|shot|dropped) <W> {_A}{_NOTE}{_TAIL}|{_I}sent {_A}{_NOTE} to <W>{_TAIL}|{_I}(?:told"
         rf"|gave) <W> (?:my|the|our) (?:story|pitch|idea|offer|plan)"
@@ -120,7 +121,8 @@ _NO_ANSWER = (
         r"|bij)(?: )?<W>|(?:ik heb )?van <W> geen (?:reactie|antwoord|bericht)(?: gekregen| gehad)?"
     ),
     (
-        r"<W> geen (?:reactie|gehoor|antwoord)|niets van <W>|niks van <W>|(?:ik )?(?:hoor|hoorde) (?:niks"
+        r"<W> geen (?:reactie|gehoor|antwoord)|<W> (?:niks|niets) (?:meer )?(?:van )?gehoord|niets van <W>"
+        r"|niks van <W>|(?:ik )?(?:hoor|hoorde) (?:niks"
         r"|niets) van <W>|van <W> hoor ik (?:niks|niets)"
     ),
     (

@@ -29,6 +29,12 @@ _IT = (
     "het|dit|dat|mijn verhaal|mijn aanbod|mijn idee|het idee|het aanbod|het verhaal|it|that|this|my story|my offer"
     "|my idea|the idea|the offer|the story|the session|de sessie|my pitch|the pitch"
 )
+# Whom somebody asks before they decide.
+_KIN = (
+    "(?:man|vrouw|partner|vriend|vriendin|baas|team|collegas|collega|leidinggevende|familie|gezin|ouders|moeder|vader"
+    "|kinderen|compagnon|directeur|bestuur|husband|wife|boyfriend|girlfriend|boss|manager|colleagues|family|parents"
+    "|mother|father|kids|people|board|director|business partner)(?: first| eerst| about (?:it|this|that))?"
+)
 # Moods, which tell of an answer only when they were there at the time.
 _MOOD = "blij|positief|geraakt|tevreden|benieuwd|happy|positive|moved|excited|thrilled|delighted|curious|over the moon"
 _OFFER = (
@@ -95,9 +101,9 @@ declined(?: (?:<IT>))?|passed on (?:<IT>)|refused(?: (?:<IT>))?|rejected (?:<IT>
 isnt having it|wont (?:do it|join|try it|take part)|will not (?:do it|join|try it|take part)|hated (?:<IT>)
 """
 _MAYBE = """
-(?:wil|moet|gaat|zal|wilde|moest) (?:<IT> )?(?:eerst )?met (?:<HIS>) .+ (?:overleggen|bespreken|checken)
-(?:wil|moet|gaat|zal|wilde|moest) (?:<IT> )?(?:eerst )?aan (?:<HIS>) .+ vragen
-(?:has|needs|had|wants) to (?:first )?(?:ask|check with|talk to|speak to|run it by|discuss it with) (?:<HIS>) .+
+(?:wil|moet|gaat|zal|wilde|moest) (?:<IT> )?(?:eerst )?met (?:<HIS>) <KIN> (?:overleggen|bespreken|checken)
+(?:wil|moet|gaat|zal|wilde|moest) (?:<IT> )?(?:eerst )?aan (?:<HIS>) <KIN> vragen
+(?:has|needs|had|wants) to (?:first )?(?:ask|check with|talk to|speak to|run it by|discuss it with) (?:<HIS>) <KIN>
 (?:needs|wants|wanted|needed) (?:some |more |a bit of )?time to (?:think|decide|consider)(?: (?:about )?<IT>| it over)?
 (?:will|would|wants to|is going to|needs to) have a think(?: about <IT>)?
 (?:denkt|dacht) er over na|(?:denkt|dacht) erover na|denkt na
@@ -115,7 +121,7 @@ komt er later op terug|komt hier op terug|laat het weten|laat het me weten|laat 
 didnt know|did not know|said maybe|says maybe|is in two minds
 (?:will|wants to|is going to) (?:get|come) back to (?:<ME>)(?: on (?:<IT>))?|will let (?:<ME>) know
 (?:is|was) on the fence|needs time|needs some time|needs more time|hesitates|hesitated|is considering (?:<IT>)
-is undecided|has doubts
+is undecided|has doubts|(?:will|would) think (?:about <IT>|it over) and (?:let|get|come) .+
 """
 _NO_ANSWER = """
 (?:kreeg|krijg|kregen) (?:alleen |steeds |meteen )?(?:zijn|haar|de|een|hun)? ?(?:voicemail|antwoordapparaat)
@@ -154,7 +160,7 @@ _REPORTED = re.compile(
 _FRAGMENTS: dict[Outcome, str] = {
     "yes": "(?:heel |erg |super |very |really )?(?:enthousiast|geinteresseerd|positief|enthusiastic|interested|keen"
     "|excited|positive)|akkoord|was een ja|its a yes|het is een ja|het werd een ja",
-    "no": "geen interesse|geen belangstelling|geen behoefte|geen zin|helaas niet|helaas nee|helaas"
+    "no": "(?:geen interesse|geen belangstelling|geen behoefte|geen zin)(?: helaas)?|helaas niet|helaas nee|helaas"
     "|niet geinteresseerd|no interest|not interested"
     "|sadly not|unfortunately not|sadly no|unfortunately no|its a no|het is een nee|het werd nee|het wordt nee"
     "|het werd een nee|afgewezen|no thanks|not for him|not for her|not for them|niets voor (?:hem|haar)"
@@ -209,6 +215,7 @@ _EVALUATED: tuple[tuple[How, str], ...] = (
 _ABSENT = (
     "kwam niet opdagen|kwam niet|kwam niet opdagen .+|is niet gekomen|is niet verschenen|verscheen niet|was er niet"
     "|zegde af|heeft (?:de sessie |onze afspraak |de afspraak )?afgezegd|zei af"
+    "|(?:kwam|komt) niet (?:opdagen|op dagen)|is niet komen opdagen|didnt turn up|did not turn up|never turned up"
     "|didnt show(?: up)?|did not show(?: up)?|never showed(?: up)?|cancelled(?: (?:the session|our session|on me"
     "|last minute))?|canceled(?: (?:the session|our session|on me))?|was a no-show|no-show|stood me up|didnt come"
     "|did not come"
@@ -259,7 +266,7 @@ def _filled(shape: str) -> str:
         ("<FOR>", _FOR), ("<OFFER>", f"(?:<IT>|{_OFFER})"), ("<IT>", f"(?:{_IT})"), ("<DO>", _DO),
         ("<PLAN>", "idee|plan|aanbod|verhaal|voorstel|initiatief"),
         ("<DIDNT>", "didnt|doesnt|did not|does not|hasnt|has not"),
-        ("<HIS>", "zijn|haar|hun|zn|dr|his|her|their"),
+        ("<KIN>", f"(?:{_KIN})"), ("<HIS>", "zijn|haar|hun|zn|dr|his|her|their"),
         ("<GREAT>", _GREAT), ("<GOOD>", _GOOD), ("<KEEN>", _KEEN), ("<MOOD>", _MOOD),
         ("<MONEY>", _MONEY), ("<ME>", f"(?:{_ME})"),
     ):  # fmt: skip

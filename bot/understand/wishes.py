@@ -32,7 +32,7 @@ _MOVE = (
         rf"{_W} (?:belongs|should be|should go|must be|must go|goes|needs to go|needs to be|has to go"
         rf"|can go)(?: actually)? (?:in|to|into) (?:{_COLUMN}){_END}"
     ),
-    rf"{_W} (?:{_FROM})(?:naar|to) (?:{_COLUMN}){_END}",
+    rf"{_W} (?:{_FROM})(?:naar|to|in|into) (?:{_COLUMN}){_END}",
     (
         rf"(?:kun je|kan je|wil je|zou je|ik wil) {_W} (?:{_FROM})(?:in|naar|op) (?:{_COLUMN}) (?:zetten|plaatsen"
         rf"|verplaatsen|doen|schuiven|hebben){_END}"

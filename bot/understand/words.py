@@ -33,6 +33,7 @@ _AFTER = pattern(
 _OWN = r"(?:mijn|m'n|het|de|een|my|the|a|an|our|onze)"
 _ARTICLES = words("mijn m'n de het een my the a an our onze")
 _LITTLE = words("maar even graag eens gewoon just right weer")
+_NOW = _LITTLE | {"nu", "now"}
 _SHOWN = (
     (
         rf"(?:laat|toon|show)(?: me| mij)?(?: eens| even)?(?: {_OWN})? (?P<n>.+?)(?: eens| even| nog eens"
@@ -60,10 +61,12 @@ _SHOWN = (
 _WANTED = (
     r"(?:ik wil|ik zou|ik moet|wil ik|we (?:kunnen|gaan|willen|mogen))(?: graag| even| nu| weer)?(?: {0})? (?P<v>.+)",
     r"(?:kan|mag|zal|kunnen|mogen|zullen|laten|gaan) (?:ik|we|wij)(?: graag| even| nu| weer)?(?: {0})? (?P<v>.+)",
-    r"(?:kun|kan|wil|zou) (?:je|jij|u|iemand)(?: me| mij| voor me)?(?: even| nu)?(?: {0})? (?P<v>.+)",
+    r"(?:kan|wil) iemand(?: me| mij)?(?: even)? (?P<v>helpen)",
+    r"(?:can|could) (?:someone|somebody|anyone|anybody)(?: please)? (?P<v>help(?: me)?(?: out)?)",
+    r"(?:kun|kan|wil|zou) (?:je|jij|u)(?: me| mij| voor me)?(?: even| nu)?(?: {0})? (?P<v>.+)",
     (
         r"(?:i want to|i would like to|i'd like to|i need to|i wanna|can i|can we|could we|could i|may i|shall we"
-        r"|can (?:you|u|someone|somebody|anyone)|could (?:you|u)|would you|will you|let's|lets|let us|let me"
+        r"|can (?:you|u)|could (?:you|u)|would you|will you|let's|lets|let us|let me"
         r"|we can)(?: just| please)? (?P<v>.+)"
     ),
 )
@@ -105,7 +108,8 @@ def _cores(said: str) -> Iterator[str]:
 def _word(core: str) -> tuple[str, ...]:
     """The ids of the word that a text without politeness is: as it stands, or in a frame."""
     core = core.replace("\u2019", "'")
-    for known in (core, " ".join(part for part in core.split() if part not in _LITTLE)):
+    less = (" ".join(part for part in core.split() if part not in gone) for gone in (_LITTLE, _NOW))
+    for known in (core, *less):
         if known in _phrases():
             return (_phrases()[known],)
     if core in _nouns() and " " in core:
