@@ -89,6 +89,9 @@ class Amount:
 def amounts(text: str) -> tuple[Amount, ...]:
     """Every amount with a sign or a currency word in the text."""
     said = tokens(text[:_LONGEST_TEXT])
+    if all(token.plain not in _CURRENCIES and token.plain not in {",", ",-"} for token in said):
+        # Looking for a number at every word takes long.
+        return ()
     found, at = [], 0
     while at < len(said):
         run = _run(said, at)

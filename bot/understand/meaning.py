@@ -118,6 +118,11 @@ def _flat(parts: Sequence[Part]) -> tuple[Part, ...]:
     return tuple(kept)
 
 
+def _words(parts: Sequence[Part]) -> set[str]:
+    """The words of a shape, each once."""
+    return {word for part in parts for word in part.code.split()}
+
+
 def _first(
     parts: Sequence[Part], shapes: Sequence[re.Pattern[str]]
 ) -> tuple[re.Match[str], list[tuple[int, int]]] | None:
@@ -127,7 +132,7 @@ def _first(
 
 def _spoken(flat: Sequence[Part]) -> Understood | None:
     """A wish for a language."""
-    found = _first(flat, wishes.spoken())
+    found = _first(flat, wishes.spoken(_words(flat)))
     return Understood(intent="language", language=_tongue(wishes.tongue(found[0]))) if found else None
 
 
@@ -145,9 +150,9 @@ def _tongue_of(known: str, said: str) -> Language | None:
 
 def _rested(said: str, flat: Sequence[Part], timed: Understood, now: datetime) -> Understood | None:
     """A wish for a pause or to be reminded."""
-    if _first(flat, wishes.paused()):
+    if _first(flat, wishes.paused(_words(flat))):
         return Understood(intent="pause", day=timed.day if wishes.until(fold(said)) and timed.moment is None else None)
-    found = _first(flat, wishes.snoozed())
+    found = _first(flat, wishes.snoozed(_words(flat)))
     if not found:
         return None
     if timed.minutes and timed.day is None and timed.recurrence is None:
@@ -158,7 +163,7 @@ def _rested(said: str, flat: Sequence[Part], timed: Understood, now: datetime) -
 
 def _moved(flat: Sequence[Part]) -> Understood | None:
     """A wish to put somebody in a column."""
-    found = _first(flat, wishes.moved())
+    found = _first(flat, wishes.moved(_words(flat)))
     column = wishes.column(found[0]) if found else None
     if found is None or column is None:
         return None
@@ -167,7 +172,7 @@ def _moved(flat: Sequence[Part]) -> Understood | None:
 
 def _renamed(said: str, flat: Sequence[Part]) -> Understood | None:
     """A wish to give somebody another name."""
-    for wanted in wishes.renamed():
+    for wanted in wishes.renamed(_words(flat)):
         found = matched(flat, wanted)
         if not found:
             continue
@@ -181,7 +186,7 @@ def _renamed(said: str, flat: Sequence[Part]) -> Understood | None:
 
 def _called(said: str, flat: Sequence[Part], contacts: Sequence[str]) -> Understood | None:
     """The old name and the new one side by side, as in "call Tom Thomas from now on"."""
-    found = matched(flat, wishes.called())
+    found = _first(flat, wishes.called(_words(flat)))
     both = inside(flat, found, "both") if found else ()
     words = said[both[0].start : both[0].end].split() if both else []
     for at in range(len(words) - 1, 0, -1):
@@ -206,7 +211,7 @@ def _names_anew(name: str) -> bool:
 def _planned(said: str, flat: Sequence[Part], timed: Understood) -> Understood | None:
     """A wish to plan a session."""
     bare_parts = [part for part in flat if part.code != "~"]
-    found = _first(bare_parts, wishes.planned())
+    found = _first(bare_parts, wishes.planned(_words(flat)))
     if not found:
         return None
     if "timed" in found[0].groupdict() and found[0]["timed"] and timed.day is None:

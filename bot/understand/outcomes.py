@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from bot.understand.kinds import How, Outcome
@@ -176,7 +177,7 @@ _FRAGMENTS: dict[Outcome, str] = {
     "|got no response|havent heard(?: back| anything)?|heb (?:niks|niets) gehoord|heard nothing(?: back)?",
 }
 _LAST: dict[str, Outcome] = {"ja": "yes", "yes": "yes", "nee": "no", "no": "no"}
-_TOLD = (("yes", _YES), ("no", _NO), ("maybe", _MAYBE), ("no-answer", _NO_ANSWER))
+_TOLD: dict[Outcome, str] = {"yes": _YES, "no": _NO, "maybe": _MAYBE, "no-answer": _NO_ANSWER}
 _FOR = "(?:voor|for|achteraf|afterwards|contant|cash|via)(?: .{1,40})?"
 # A clause that we don't understand leaves the answer open when one of these is in it.
 _DOUBT = words("""
@@ -226,16 +227,16 @@ def outcome(clause: str, *, fragment: bool, last: bool) -> Outcome | None:
     """The answer that a clause without its subject tells; fragments and a bare yes or no only where they may stand."""
     reported = _REPORTED.fullmatch(clause)
     if reported:
-        return _of(_subordinate(), reported["that"]) if reported["that"] else _of(_shapes(), reported["what"])
-    told = _of(_shapes(), clause) or (_of(_shapes(), clause[4:]) if clause[:4] in {"has ", "had "} else None)
+        return _of(_THAT, reported["that"]) if reported["that"] else _of(_TOLD, reported["what"])
+    told = _of(_TOLD, clause) or (_of(_TOLD, clause[4:]) if clause[:4] in {"has ", "had "} else None)
     if told or not fragment:
         return told
-    return _of(_fragments(), clause) or (_LAST.get(clause) if last else None)
+    return _of(_FRAGMENTS, clause) or (_LAST.get(clause) if last else None)
 
 
-def _of(shapes: tuple[tuple[Outcome, re.Pattern[str]], ...], clause: str) -> Outcome | None:
+def _of(shapes: Mapping[Outcome, str], clause: str) -> Outcome | None:
     """The first answer whose shape the whole clause has."""
-    return next((told for told, shape in shapes if shape.fullmatch(clause)), None)
+    return next((told for told, shape in shapes.items() if _shape(shape).fullmatch(clause)), None)
 
 
 def doubtful(clause: str) -> bool:
@@ -275,19 +276,9 @@ def _filled(shape: str) -> str:
 
 
 @cache
-def _shapes() -> tuple[tuple[Outcome, re.Pattern[str]], ...]:
-    """Each answer with the shape of what tells it."""
-    return tuple((told, re.compile(_filled("|".join(table.split("\n")[1:-1])))) for told, table in _TOLD)  # type: ignore[misc]
-
-
-@cache
-def _subordinate() -> tuple[tuple[Outcome, re.Pattern[str]], ...]:
-    return tuple((told, re.compile(_filled(shape))) for told, shape in _THAT.items())
-
-
-@cache
-def _fragments() -> tuple[tuple[Outcome, re.Pattern[str]], ...]:
-    return tuple((told, re.compile(shape)) for told, shape in _FRAGMENTS.items())
+def _shape(table: str) -> re.Pattern[str]:
+    """What the lines of a table become, once one of them is looked for."""
+    return re.compile(_filled("|".join(table.strip().split("\n"))))
 
 
 @cache

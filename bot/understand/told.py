@@ -79,6 +79,9 @@ def told(parts: Sequence[Part]) -> Told | None:
 def _begun(said: list[Clause]) -> Told | None:
     """What the first clause tells."""
     clause = said[0]
+    if not any(part.code.removesuffix("'s") in {KNOWN, UNKNOWN} for one in said for part in one.parts):
+        # The shapes of logs take long to compile, and without somebody there are few.
+        return _evaluated(clause) or _with_what_follows(clause, said[1:])
     if _full(clause, heads.contacted()):
         return Told(_people(clause), past=clause.timed)
     if _full(clause, heads.unanswered()):

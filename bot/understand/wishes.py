@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import Literal
 
 from bot.understand.patterns import pattern
+from bot.understand.tables import words
 
 _W = r"(?P<who>[@%](?: (?:,|en|and|&) [@%])*)"
 _PLEASE = (
@@ -56,6 +58,7 @@ _RENAME = (
     rf"{_PLEASE}noem {_W} (?:voortaan|nu|maar|eigenlijk) {_NEW}",
     rf"{_PLEASE}call {_W} {_NEW} (?:from now on|instead|now)",
 )
+_CALL = (rf"{_PLEASE}(?:call|noem) (?P<both>%)(?: (?:from now on|voortaan|instead|now))",)
 _MEETING = (
     r"(?:(?:een|de|nieuwe|a|an|the|new|een nieuwe|a new|another|nog een|eerste|een eerste|first|a first|proef) )*"
     r"(?:sessie|proefsessie|session|trial session)"
@@ -166,16 +169,27 @@ _LANGUAGE = (
 )
 
 
-@cache
-def moved() -> tuple[re.Pattern[str], ...]:
-    """Wishes to put somebody in a column."""
-    return _compiled(_MOVE)
+# Without one of these a text is no such wish, so that its shapes need not be compiled and tried.
+_COLUMNS = words("kolom column col kol")
+_NAMING = words("hernoem rename verander wijzig change heet heette called named naam name noem call")
+_PLANNING = words(
+    "sessie proefsessie session afspraak meeting gesprek appointment call koffie coffee lunch afspreken meet"
+)
+_REMINDING = words("herinner herrinner herinneren remind snooze sluimer slumber")
+_RESTING = words("""
+    pauzeer pauze pauzeren pause pausing break holiday holidays vacation leave vakantie vakanties verlof vrij
+""")
+_TONGUES = words("engels english nederlands dutch hollands")
 
 
-@cache
-def called() -> re.Pattern[str]:
+def moved(said: AbstractSet[str]) -> tuple[re.Pattern[str], ...]:
+    """Wishes to put somebody in a column that a text of these words may be."""
+    return _compiled(_MOVE) if _COLUMNS & said else ()
+
+
+def called(said: AbstractSet[str]) -> tuple[re.Pattern[str], ...]:
     """A wish in which the old name and the new one stand side by side."""
-    return re.compile(rf"{_PLEASE}(?:call|noem) (?P<both>%)(?: (?:from now on|voortaan|instead|now))")
+    return _compiled(_CALL) if _NAMING & said else ()
 
 
 def column(found: re.Match[str]) -> Literal[1, 2, 3] | None:
@@ -183,34 +197,29 @@ def column(found: re.Match[str]) -> Literal[1, 2, 3] | None:
     return _NUMBERS.get(found["column"] or found["nth"] or "")
 
 
-@cache
-def renamed() -> tuple[re.Pattern[str], ...]:
+def renamed(said: AbstractSet[str]) -> tuple[re.Pattern[str], ...]:
     """Wishes to give somebody another name."""
-    return _compiled(_RENAME)
+    return _compiled(_RENAME) if _NAMING & said else ()
 
 
-@cache
-def planned() -> tuple[re.Pattern[str], ...]:
+def planned(said: AbstractSet[str]) -> tuple[re.Pattern[str], ...]:
     """Wishes to plan a session."""
-    return _compiled(_SESSION)
+    return _compiled(_SESSION) if _PLANNING & said else ()
 
 
-@cache
-def snoozed() -> tuple[re.Pattern[str], ...]:
+def snoozed(said: AbstractSet[str]) -> tuple[re.Pattern[str], ...]:
     """Wishes to be reminded."""
-    return _compiled(_SNOOZE)
+    return _compiled(_SNOOZE) if _REMINDING & said else ()
 
 
-@cache
-def paused() -> tuple[re.Pattern[str], ...]:
+def paused(said: AbstractSet[str]) -> tuple[re.Pattern[str], ...]:
     """Wishes to have a pause."""
-    return _compiled(_PAUSE)
+    return _compiled(_PAUSE) if _RESTING & said else ()
 
 
-@cache
-def spoken() -> tuple[re.Pattern[str], ...]:
+def spoken(said: AbstractSet[str]) -> tuple[re.Pattern[str], ...]:
     """Wishes for a language."""
-    return _compiled(_LANGUAGE)
+    return _compiled(_LANGUAGE) if _TONGUES & said else ()
 
 
 def tongue(found: re.Match[str]) -> str:
@@ -223,6 +232,7 @@ def until(folded: str) -> bool:
     return _UNTIL().search(folded) is not None
 
 
+@cache
 def _compiled(shapes: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     """The shapes, each with the groups it has."""
     return tuple(re.compile(shape) for shape in shapes)
