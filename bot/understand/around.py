@@ -38,7 +38,9 @@ class Around:
         self.taken = {at for first, end in places for at in range(first, end)}
         self.gone = {at for one in pieces if one.kind == "gone" for at in range(one.first, one.end)}
         """The tokens of spans that are no moment."""
-        self.taken |= set(aside(said, found, self.taken))
+        self.aside = aside(said, found, self.taken)
+        """The tokens at the end that only say where people meet, or why the time suits."""
+        self.taken |= set(self.aside)
         self.clauses = self._clauses()
         """The number of the clause of each token."""
 
