@@ -184,8 +184,11 @@ def _with_answers(first: Told, said: list[Clause]) -> Told:
         found |= {"yes"} if link or agreed or evaluated == "top" else set()
         known = at == 0 or answer or link or agreed or evaluated
         doubt = doubt or (not known and (clause.contrast or outcomes.doubtful(clause.said)))
+    # Who wanted a session and called it off said yes and no.
+    doubt = doubt or (went == "missed" and "yes" in found)
     outcome = next(iter(found)) if len(found) == 1 and not doubt else None
-    return replace(first, outcome=outcome, how=went, introduces=introduces, session=session and not doubt)
+    sure = not doubt
+    return replace(first, outcome=outcome, how=went, introduces=introduces if sure else (), session=session and sure)
 
 
 def _later_how(clause: Clause) -> How | None:
