@@ -84,7 +84,10 @@ class Around:
 
     def remembers(self, said: Iterable[str]) -> bool:
         """Whether words tell of what has been."""
-        return any(plans.remembered(word, in_dutch=self.in_dutch) for word in said)
+        words = set(said)
+        # "We moved the session to Friday" tells of Friday, and "I moved to Utrecht on Friday" doesn't.
+        ahead = {"moved"} if plans.MEETINGS & words else set()
+        return any(plans.remembered(word, in_dutch=self.in_dutch) for word in words - ahead)
 
     def refuses(self, said: Sequence[str]) -> bool:
         """Whether words say no, or not just once; "don't forget" doesn't."""

@@ -37,9 +37,10 @@ PLANS_EN = words("""
     ping nudge shall let's lets could can would want wants make move away will i'll we'll he'll she'll they'll
     you'll she'd he'd they'd i'd we'd going works suits suit free available holiday vacation again try about back
     speak talk catch visit interview demo workshop presentation deadline follow-up followup follow check confirm
-    arrange arranged agreed fix fixed postpone push moved expect join due wait see contact invite invited message
+    arrange arranged agreed fix fixed postpone push expect join due wait see contact invite invited message
     text email
 """)
+MEETINGS = words("session sessions meeting appointment call coffee lunch chat interview workshop")
 # Who goes somewhere names a day; a time may be that of every day.
 GOING = words("ga gaan gaat going begin beginnen begint start starts starten starting put zet bring breng")
 # After these comes for how long, or until when.
@@ -102,7 +103,7 @@ _PARTICIPLE = pattern(
 _NO_MEMORY = words("""
     afgesproken gepland ingepland geboekt gezet afgestemd gesprekken geven geloof gebied gezond geduld gebeurt gebeuren
     gebruiken geloven genieten gemiddeld gelegen gelden geld geheel gemeente gerust gevraagd gewend geregeld bevestigd
-    need needed speed indeed hundred agreed planned booked scheduled rescheduled arranged confirmed fixed moved
+    need needed speed indeed hundred agreed planned booked scheduled rescheduled arranged confirmed fixed
     postponed interested invited supposed delayed allowed exceed proceed succeed feed bleed breed naked wicked
     gebruikt gegroet geinteresseerd uitgenodigd verzet verplaatst
 """)
