@@ -68,7 +68,7 @@ PAST_DAYS = words(
 PARTS: dict[str, str] = {
     word: part
     for part, words in {
-        "morning": "ochtend ochtends morgens morning sochtends smorgens s'ochtends s'morgens",
+        "morning": "ochtend ochtends morgens morning voormiddag voormiddags sochtends smorgens s'ochtends s'morgens",
         "afternoon": "middag middags namiddag namiddags afternoon smiddags s'middags",
         "evening": "avond avonds evening savonds s'avonds",
         "small hours": "nachts snachts s'nachts",
@@ -92,7 +92,10 @@ TODAY_PARTS: dict[str, str] = {
     "vanochtend": "morning", "vanmorgen": "morning", "vanmiddag": "afternoon", "vanavond": "evening",
     "tonight": "night of a day", "tonite": "night of a day", "vannacht": "nacht",
 }  # fmt: skip
-_SUFFIXES = {"ochtend": "morning", "middag": "afternoon", "avond": "evening", "nacht": "nacht", "morgen": "morning"}
+_SUFFIXES = {
+    "ochtend": "morning", "voormiddag": "morning", "middag": "afternoon", "namiddag": "afternoon", "avond": "evening",
+    "nacht": "nacht", "morgen": "morning",
+}  # fmt: skip
 # "vrijdagmiddag", "morgenavond": the day with the part of it.
 DAY_PARTS: dict[str, tuple[str, str]] = {
     f"{day}{suffix}": (day, part)

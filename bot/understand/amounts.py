@@ -18,7 +18,7 @@ _LONGEST_TEXT = 500
 _CURRENCIES = {
     "\u20ac": "EUR", "eur": "EUR", "euro": "EUR", "euros": "EUR", "euro's": "EUR",
     "$": "USD", "usd": "USD", "us$": "USD", "dollar": "USD", "dollars": "USD",
-    "\u00a3": "GBP", "gbp": "GBP", "pond": "GBP", "pound": "GBP", "pounds": "GBP", "chf": "CHF",
+    "\u00a3": "GBP", "gbp": "GBP", "pond": "GBP", "quid": "GBP", "pound": "GBP", "pounds": "GBP", "chf": "CHF",
 }  # fmt: skip
 _ONE = frozenset({"een", "one", "a", "an"})
 _TIMES = {
@@ -89,6 +89,9 @@ class Amount:
 def amounts(text: str) -> tuple[Amount, ...]:
     """Every amount with a sign or a currency word in the text."""
     said = tokens(text[:_LONGEST_TEXT])
+    if all(token.plain not in _CURRENCIES and token.plain not in {",", ",-"} for token in said):
+        # Looking for a number at every word takes long.
+        return ()
     found, at = [], 0
     while at < len(said):
         run = _run(said, at)
@@ -112,7 +115,8 @@ def _run(said: list[Token], at: int) -> tuple[int, int, Money | None] | None:
     if sign is None and after < len(said) and said[after].plain in _CURRENCIES:
         if after == at + 1 and said[at].plain in _ONE:
             return None
-        return at, after, Money(value, _CURRENCIES[said[after].plain])
+        last, cents = _cents(said, after)
+        return at, last, Money(value + cents, _CURRENCIES[said[after].plain])
     tail = _dash_after(said, after)
     if sign or tail > after:
         last = tail - 1
@@ -121,6 +125,17 @@ def _run(said: list[Token], at: int) -> tuple[int, int, Money | None] | None:
             last, sign = tail, sign if _CURRENCIES[said[tail].plain] == (sign or "EUR") else "?"
         return at, last, None if sign == "?" else Money(value, sign or "EUR")
     return None
+
+
+def _cents(said: list[Token], at: int) -> tuple[int, Decimal]:
+    """Where an amount ends when "and fifty cents" follows its currency, and those cents."""
+    if [token.plain for token in said[at + 1 : at + 2]] not in (["en"], ["and"]):
+        return at, Decimal(0)
+    end, value = _counted(said, at + 2)
+    counted = value is not None and 0 < value < 100 and end < len(said)  # noqa: PLR2004
+    if value is None or not counted or said[end].plain not in {"cent", "cents"}:
+        return at, Decimal(0)
+    return end, value / 100
 
 
 def _dash_after(said: list[Token], at: int) -> int:

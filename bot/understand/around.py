@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from bot.understand import plans
+from bot.understand.asides import aside
 from bot.understand.mentions import Mention
 from bot.understand.reading import Kind, Piece
 from bot.understand.tables import words
@@ -18,6 +20,7 @@ UNTIL = words("tot until till til")
 _SIGNS = words(", . ; ! ? ( ) :")
 _TAKING_BACK = words(" ".join(plans.CORRECTING))
 _KNOWN = FILLERS | PLANS | plans.GOING | plans.GLUE | plans.ASKS | JOINING | UNTIL | _TAKING_BACK
+_TOO = frozenset({("te", "laat"), ("te", "vroeg"), ("too", "late"), ("too", "early"), ("too", "soon")})
 _FORGET = words("forget vergeet vergeten")
 
 
@@ -35,6 +38,9 @@ class Around:
         self.taken = {at for first, end in places for at in range(first, end)}
         self.gone = {at for one in pieces if one.kind == "gone" for at in range(one.first, one.end)}
         """The tokens of spans that are no moment."""
+        self.aside = aside(said, found, self.taken)
+        """The tokens at the end that only say where people meet, or why the time suits."""
+        self.taken |= set(self.aside)
         self.clauses = self._clauses()
         """The number of the clause of each token."""
 
@@ -78,11 +84,15 @@ class Around:
 
     def remembers(self, said: Iterable[str]) -> bool:
         """Whether words tell of what has been."""
-        return any(plans.remembered(word, in_dutch=self.in_dutch) for word in said)
+        words = set(said)
+        # "We moved the session to Friday" tells of Friday, and "I moved to Utrecht on Friday" doesn't.
+        ahead = {"moved"} if plans.MEETINGS & words else set()
+        return any(plans.remembered(word, in_dutch=self.in_dutch) for word in words - ahead)
 
     def refuses(self, said: Sequence[str]) -> bool:
         """Whether words say no, or not just once; "don't forget" doesn't."""
-        return bool(plans.NEGATIONS.intersection(said)) and not _FORGET.intersection(said)
+        wrong = any(pair in _TOO for pair in pairwise(said))
+        return wrong or (bool(plans.NEGATIONS.intersection(said)) and not _FORGET.intersection(said))
 
     def starts(self, at: int, kind: Kind) -> bool:
         """Whether a piece of that kind starts at a token."""

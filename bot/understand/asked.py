@@ -8,9 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from bot.words import BY_ID, HERE
+
+# Spelled out, for importing typing takes longer than all that is below; so do decimals.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ _ADVERBS = words("""
     gewoon hoor natuurlijk inmiddels vanmiddag nu toch best eventjes effe daarnet just today yesterday earlier
     finally already also very really so quite actually still right-away immediately briefly quickly recently luckily
     happily yet totally absolutely definitely weekend zonet eerder zelf persoonlijk kort ondertussen meanwhile again
-    wat uitgebreid
+    wat uitgebreid steeds tweemaal twice
 """)
 _WHEN_PAST = words("""
     net zojuist gisteren eergisteren gisteravond gistermiddag laatst onlangs daarnet just yesterday recently earlier
@@ -25,13 +25,16 @@ _PAST = pattern(
     r"|middag|avond|morning|afternoon|evening|night|day"
     r"|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|monday|tuesday|wednesday|thursday|friday|saturday"
     r"|sunday)"
-    r"|~ (?:geleden|ago)|(?:een|a|twee|two|paar|couple of|few) (?:dagen|days|weken|weeks|week|day) (?:geleden|ago)"
+    r"|~ (?:geleden|ago)|(?:al )?(?:een )?(?:twee|drie|vier|paar|2|3|4) keer|(?:al )?(?:twice|(?:three|four|several"
+    r"|a few|a couple of|2|3|4) times)|(?:een|a|twee|two|paar|couple of|few) (?:dagen|days|weken|weeks|week"
+    r"|day) (?:geleden|ago)"
     r"|(?:aan de telefoon|per telefoon|on the phone|over the phone|by phone|by email"
     r"|per mail|via linkedin|on linkedin|right away|earlier today|in person))(?= |$)"
 )
 _BREAKS = frozenset({",", ";", ".", "!", "?", ":", "\n", "-", "\u2013", "\u2014", "\u2026"})
 _CONTRASTS = frozenset({"maar", "but", "though", "although", "hoewel", "however", "alleen"})
 _JOINS = frozenset({"en", "and", "dus", "so", "want", "because", "toen", "then", "plus"}) | _CONTRASTS
+_WANTING = frozenset({"doesnt", "didnt", "dont", "not", "they", "may", "might", "did", "does", "also"})
 SUBJECTS = frozenset({"hij", "ze", "zij", "die", "he", "she", "they", "men"})
 _CLAUSES = SUBJECTS | words("""
     ik i we wij it het dat that wil wilde vond vindt stelt stelde gaat ging zal zou kan heeft had was is doet zei
@@ -65,7 +68,7 @@ def clauses(parts: Sequence[Part]) -> list[Clause]:
         following = parts[at + 1] if at + 1 < len(parts) else None
         if part.code in _BREAKS and not _in_a_list(parts, at):
             found, current, contrast = [*found, *_clause(current, contrast=contrast)], [], contrast and not current
-        elif part.code in _JOINS and _begins_a_clause(parts, at, following):
+        elif part.code in _JOINS and not _wants(parts, at) and _begins_a_clause(parts, at, following):
             found, current, contrast = [*found, *_clause(current, contrast=contrast)], [], part.code in _CONTRASTS
         else:
             current.append(part)
@@ -81,6 +84,11 @@ def _in_a_list(parts: Sequence[Part], at: int) -> bool:
         and parts[at - 1].code in people
         and parts[at + 1].code in people
     )
+
+
+def _wants(parts: Sequence[Part], at: int) -> bool:
+    """Whether "want" is English, and no Dutch "because": "she doesn't want it"."""
+    return parts[at].code == "want" and at > 0 and parts[at - 1].code.split()[-1] in _WANTING
 
 
 def _begins_a_clause(parts: Sequence[Part], at: int, following: Part | None) -> bool:

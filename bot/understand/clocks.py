@@ -24,6 +24,10 @@ _BEFORE = frozenset({"voor", "to", "till", "til", "before"})
 _ENGLISH = frozenset({"past", "after", "to", "till", "til", "before"})
 _NAMED = {"noon": 12, "midday": 12, "midnight": 0, "middernacht": 0}
 # "nine thirty", "negen uur dertig"
+# "om drieën"
+_AROUND_HOURS = {
+    "drieen": 3, "vieren": 4, "vijven": 5, "zessen": 6, "zevenen": 7, "achten": 8, "negenen": 9, "tienen": 10,
+}  # fmt: skip
 _SPOKEN_MINUTES = {"fifteen": 15, "thirty": 30, "vijftien": 15, "dertig": 30}
 
 
@@ -104,9 +108,11 @@ def whole(text: str) -> tuple[list[Token], int]:
 def part_at(said: Sequence[Token], at: int) -> tuple[str | None, int]:
     """The part of the day that stands there, `'s avonds` or `in the morning`, and where it ends."""
     start = at
-    while said[start].text in {"'s", "in", "the", "at", "de"} and start - at < 2:  # noqa: PLR2004 - "in the"
+    while said[start].text in {"'s", "s", "in", "the", "at", "de"} and start - at < 2:  # noqa: PLR2004 - "in the"
         start += 1
     named = PARTS.get(said[start].text)
+    if start > at and said[start - 1].text == "s" and not said[start].text.endswith("s"):
+        return None, at
     return (named, start + 1) if named and (start > at or said[start].text.startswith("s")) else (None, at)
 
 
@@ -184,10 +190,20 @@ def _hour(said: Sequence[Token], at: int, *, led: bool) -> Clock | None:
     token = said[at]
     if token.text in _NAMED:
         return Clock(_NAMED[token.text], sign="name", end=at + 1)
+    if led and (token.text in _AROUND_HOURS or _military(said, at)):
+        return _military(said, at) or Clock(_AROUND_HOURS[token.text], named=_AROUND_HOURS[token.text], end=at + 1)
     hour = number(said, at, article=led and said[at + 1].text == "uur")
     if hour is None or (token.kind == "number" and len(token.text) > 2) or hour[0] > _DAY:  # noqa: PLR2004 - two digits
         return None
     return _hour_and_more(said, at, *hour, led=led)
+
+
+def _military(said: Sequence[Token], at: int) -> Clock | None:
+    """`0900 hrs`, `1430 uur`."""
+    text = said[at].text
+    if said[at].kind != "number" or len(text) != 4 or not text.isdigit() or said[at + 1].text not in _UNITS:  # noqa: PLR2004
+        return None
+    return Clock(int(text[:2]), int(text[2:]), -1, "unit", exact=True, end=at + 2)
 
 
 def _hour_and_more(said: Sequence[Token], at: int, value: int, end: int, *, led: bool) -> Clock | None:
@@ -200,6 +216,8 @@ def _hour_and_more(said: Sequence[Token], at: int, value: int, end: int, *, led:
         if more is not None and more[0] < _HOUR and not _starts_more(said, end + 1, more[1]):
             return Clock(value, more[0], value if named > 0 else -1, "unit", digits=len(token.text) == 1, end=more[1])
         return Clock(value, 0, named, "unit", end=end + 1)
+    if said[end].text == "o" and said[end + 1].text == "clock":
+        return Clock(value, 0, named, "unit", end=end + 2)
     minute = _SPOKEN_MINUTES.get(said[end].text)
     if minute is not None and token.kind == "word" and value <= _NOON:
         return Clock(value, minute, value, "words", digits=True, end=end + 1)
@@ -210,11 +228,13 @@ def _hour_and_more(said: Sequence[Token], at: int, value: int, end: int, *, led:
 def _before_part(said: Sequence[Token], at: int) -> bool:
     """Whether a part of the day follows that makes a bare number an hour: `in the afternoon`, `this evening`."""
     today = said[at].text in TODAY_PARTS or (said[at].text in {"this", "deze"} and said[at + 1].text in PARTS)
-    return today or (said[at].text in {"'s", "in", "at"} and part_at(said, at)[0] is not None)
+    return today or (said[at].text in {"'s", "s", "in", "at"} and part_at(said, at)[0] is not None)
 
 
 def _starts_more(said: Sequence[Token], at: int, end: int) -> bool:
     """Whether a number after the unit belongs to something else, `3 uur 4 december`, `15 uur 2 mensen`."""
+    if said[at].glued and said[at - 1].glued and said[at].kind == "number":
+        return False
     both = said[at].kind == "number" and len(said[at].text) == 2  # noqa: PLR2004 - "15u30"
     spoken = said[at].text in _SPOKEN_MINUTES
     return not (both or spoken) or (said[end].kind == "word" and not said[end].text.startswith("'"))

@@ -25,6 +25,8 @@ from bot.understand.tokens import Token
 WEEK = 7
 WEEKS = frozenset({"week", "weeks", "wek", "weke", "wk"})
 _COMING = words("komende aankomende aanstaande eerstkomende eerstvolgende komend coming deze this a.s. a.s as")
+# With a time these are later today.
+_SOON = words("straks dadelijk zometeen")
 _AFTER = frozenset({"a.s.", "a.s", "aanstaande", "komend"})
 _NEXT = frozenset({"volgende", "next", "volgend"})
 _PAST = frozenset({"last", "vorige", "vorig", "afgelopen", "verleden", "previous"})
@@ -56,6 +58,8 @@ def _relative(said: Sequence[Token], at: int) -> Day | None:
         return Day("vague", end=at + 1)
     if first.removesuffix("'s") in PAST_DAYS or (first in {"last", "afgelopen"} and second in PARTS):
         return Day("past", end=at + 1 + (second in PARTS))
+    if first in _SOON and clock_at(said, at + 1) is not None:
+        return Day("ahead", 0, plain=False, end=at + 1)
     if first in FROM_TODAY and (at == 0 or said[at - 1].text not in {"goede", "goeie", "good", "'s"}):
         early = first == "morgen" and second == "vroeg"
         found = Day("ahead", FROM_TODAY[first], part="morning" if early else None, plain=False, end=at + 1 + early)
@@ -184,6 +188,8 @@ def _stands_alone(said: Sequence[Token], at: int) -> bool:
     if said[at].text not in WORDS_TOO or at == 0 or said[at - 1].kind in {"sign", "line"}:
         return True
     before = said[at - 1].text
+    if said[at].text == "wo" and clock_at(said, at + 1) is not None:
+        return True
     return before in {"op", "on", "week"} or before in _COMING | _NEXT
 
 

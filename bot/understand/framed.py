@@ -54,6 +54,10 @@ _CLOSERS = frozenset(
     denk ik | i think | dat is het voor nu | that's it for now | that's all for now
     """.replace("\n", "|").split("|") if said.strip()
 )  # fmt: skip
+_WHENCE = pattern(
+    r"\s(?:van|uit|via|from|through|since|sinds|at|op)\s+(?P<own>(?:het|mijn|m'n|my|the|our|onze|een|a)\s+)?"
+    r"(?P<what>[^\W\dA-Z_]\S*)$"
+)
 _HEADINGS = words("""
     lijst lijstje namen vrienden vriendinnen familie familieleden collega's collegas ex-collega's oud-collega's
     kennissen bekenden buren klanten mensen contacten bedrijven organisaties namenlijst verbinders kolom dromen
@@ -75,7 +79,17 @@ def unframed(text: str) -> str:
         if last and last[0] in _HEADINGS:
             return text[headed.end() :]
     lead = _LEAD().match(text)
-    return text[lead.end() :] if lead and names_somebody(text[lead.end() :]) else text
+    if not lead or not names_somebody(text[lead.end() :]) or _tells_whence(lead.group(), text[lead.end() :]):
+        return text
+    return text[lead.end() :]
+
+
+def _tells_whence(lead: str, said: str) -> bool:
+    """Whether it tells from where somebody is known, "ik ken Youssef van het voetbal", so that it is no answer."""
+    if fold(lead).split()[-1] not in {"ken", "know"}:
+        return False
+    whence = _WHENCE().search(said)
+    return whence is not None and (whence["own"] is not None or fold(whence["what"]) in ordinary())
 
 
 def closes(part: str) -> bool:

@@ -42,6 +42,7 @@ def understood(text: str, now: datetime, zone: tzinfo | str, language: str) -> W
     minutes = takes.pop() if len(takes) == 1 and max(takes) <= _WHOLE_DAY else None
     places = [(one.first, one.end) for one in past]
     places += [(plan.first, plan.end)] if plan and told else []
+    places += [(around.aside.start, around.aside.stop)] if plan and told and around.aside else []
     places += [(piece.first, piece.end) for piece in lengths] if minutes else []
     spans = _spans(said, places)
     return When(known.moment, known.day, known.time, known.recurrence, minutes, known.past, spans)

@@ -116,7 +116,8 @@ def _on_days(said: Sequence[Token], found: Habit) -> Habit:
     """A weekly habit with the days it is on: `op vrijdag`, `on Monday and Thursday`."""
     if found.freq != "WEEKLY":
         return found
-    days = days_at(said, found.end + (said[found.end].text in {"op", "on"}))
+    led = found.end + (said[found.end].text in {"op", "on"})
+    days = days_at(said, led + (led > found.end and said[led].text in {"a", "an", "een"}))
     return found._replace(days=days[0], part=days[1], kind="every", end=days[2]) if days else found
 
 

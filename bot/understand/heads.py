@@ -54,7 +54,8 @@ _CONTACTED = (
     "|got hold of|reached|followed up with|checked in with|connected with"
 )
 _HAD = (
-    rf"(?:had|grabbed|got|did|held|finished|drank|made) {_A}(?:cup of )?(?:coffee|tea|lunch|dinner|breakfast|drinks"
+    rf"(?:had|grabbed|got|did|held|finished|drank|made) {_A}(?:cup of |cuppa )?(?:cuppa|brew|coffee|tea|lunch"
+    rf"|dinner|breakfast|drinks"
     rf"|drink|beer|beers|call|phone call|video call|chat|meeting"
     "|session|trial session|conversation|talk|zoom|catch-up|catchup|walk|interview|pint) with"
 )
@@ -69,6 +70,9 @@ _HEADS = (
     rf"{_I_HAVE}{_MEETING} (?:met|bij) <W> {_HELD}{_TAIL}",
     rf"(?:met )?<W> (?:heb ik|hebben we|ben ik) (?:{_DONE}|{_MET}|{_LETTER}|{_TOLD}){_TAIL}",
     rf"{_I_HAVE}{_LETTER} (?:naar|aan|bij) <W>{_TAIL}",
+    rf"{_I_HAVE}(?:gebeld|gemaild|geappt|geschreven|gewhatsappt) (?:naar|aan) <W>{_TAIL}",
+    rf"{_I_HAVE}<W> {_A}(?:bericht|berichtje|spraakbericht|voicebericht) ingesproken{_TAIL}",
+    rf"{_I}(?:got|came|hung up) off (?:the |a )?(?:phone|call|line) with <W>{_TAIL}",
     rf"{_I_HAVE}(?:naar|aan) <W> (?:{_LETTER}|gebeld|gemaild|geschreven){_TAIL}",
     (
         rf"{_I_HAVE}(?:bij <W> (?:langs )?geweest|(?:langs )?geweest bij <W>|bij <W> langsgeweest"
@@ -92,6 +96,7 @@ _HEADS = (
     ),
     rf"{_I}(?:{_CONTACTED}|{_HAD}) <W>{_TAIL}",
     rf"(?:i|we|i have|we have|i had|finally|just) met <W>{_TAIL}",
+    r"met <W> for (?:a )?(?:coffee|tea|lunch|dinner|drinks|drink|breakfast|brunch|chat|walk|pint)",
     (
         rf"{_I}(?:sent|wrote|shot|dropped) <W> {_A}{_NOTE}{_TAIL}|{_I}sent {_A}{_NOTE} to <W>{_TAIL}|{_I}(?:told"
         rf"|gave) <W> (?:my|the|our) (?:story|pitch|idea|offer|plan)"
@@ -116,7 +121,8 @@ _NO_ANSWER = (
         r"|bij)(?: )?<W>|(?:ik heb )?van <W> geen (?:reactie|antwoord|bericht)(?: gekregen| gehad)?"
     ),
     (
-        r"<W> geen (?:reactie|gehoor|antwoord)|niets van <W>|niks van <W>|(?:ik )?(?:hoor|hoorde) (?:niks"
+        r"<W> geen (?:reactie|gehoor|antwoord)|<W> (?:niks|niets) (?:meer )?(?:van )?gehoord|niets van <W>"
+        r"|niks van <W>|(?:ik )?(?:hoor|hoorde) (?:niks"
         r"|niets) van <W>|van <W> hoor ik (?:niks|niets)"
     ),
     (
@@ -147,7 +153,7 @@ _NO_ANSWER = (
     ),
     r"(?:no word|no sign of life|radio silence) (?:from|form) <W>",
 )
-_WITH = "(?:met|with) <W>"
+_WITH = "(?:met|with|(?:i |we )?had) <W>"
 _SPEAKS = "<W> (?:zei|zegt|antwoordde|schreef|appte|mailde|said|says|answered|replied|wrote|texted)"
 _SESSION_DONE = (
     "(?:de |het |mijn |the |my |our |onze )?(?:eerste |first |trial )?(?:sessie|proefsessie|gesprek|session|meeting"

@@ -28,9 +28,12 @@ def reads_as_names(text: str) -> bool:
         return False
     listed_names = listed(said)
     read = [reads(named, first=at == 0) for at, named in enumerate(listed_names)]
-    if not read or Reads.NOT in read:
+    if not read or Reads.NOT in read or any(_answers(named.note) for named in listed_names):
         return False
     sure = read.count(Reads.SURELY)
+    if instead and instead.old is not None and instead.new[:1].isupper() and instead.old[:1].isupper():
+        # "no wait, Deirdre, not Sinead": two names that nobody knows are clear beside each other.
+        return True
     # A word that nobody knows goes for a name beside names, or beside others that are written as names.
     capitals = [named.name[:1].isupper() for named in listed_names]
     alike = all(capitals) or not any(capitals)
@@ -56,6 +59,12 @@ def _says_something_else(said: str) -> bool:
         or meant(said) is not None
         or whole(said) is not None
     )
+
+
+def _answers(note: str | None) -> bool:
+    """Whether what is said beside a name is an answer: "Sanne: ja! vrijdag 10 uur"."""
+    first = tokens(note)[:1] if note else []
+    return bool(first) and yes_no(first[0].said) is not None
 
 
 def _ambiguous(listed: str) -> bool:

@@ -30,6 +30,7 @@ _MOST = 8000  # characters of a list of names that are looked at
 _LONGEST = 500
 _SMALL = 10
 _MOST_NEW = 5
+_MEETINGS = frozenset({"sessie", "proefsessie", "session", "afspraak", "meeting", "appointment"})
 
 
 def meaning(text: str, now: datetime, where: ZoneInfo, language: str, contacts: Sequence[str]) -> Understood:
@@ -107,7 +108,7 @@ def _of_shape(
         or _renamed(said, flat)
         or _called(said, flat, contacts)
         or _planned(said, flat, timed)
-        or _logged(said, parts, timed)
+        or _logged(said, parts, timed, now)
     )
 
 
@@ -115,6 +116,11 @@ def _flat(parts: Sequence[Part]) -> tuple[Part, ...]:
     """The parts of a wish, without the signs around it."""
     kept = [part for part in parts if part.code not in {".", "!", "?", ",", "/", "\u2026", '"'}]
     return tuple(kept)
+
+
+def _words(parts: Sequence[Part]) -> set[str]:
+    """The words of a shape, each once."""
+    return {word for part in parts for word in part.code.split()}
 
 
 def _first(
@@ -126,7 +132,7 @@ def _first(
 
 def _spoken(flat: Sequence[Part]) -> Understood | None:
     """A wish for a language."""
-    found = _first(flat, wishes.spoken())
+    found = _first(flat, wishes.spoken(_words(flat)))
     return Understood(intent="language", language=_tongue(wishes.tongue(found[0]))) if found else None
 
 
@@ -144,33 +150,20 @@ def _tongue_of(known: str, said: str) -> Language | None:
 
 def _rested(said: str, flat: Sequence[Part], timed: Understood, now: datetime) -> Understood | None:
     """A wish for a pause or to be reminded."""
-    if _first(flat, wishes.paused()):
+    if _first(flat, wishes.paused(_words(flat))):
         return Understood(intent="pause", day=timed.day if wishes.until(fold(said)) and timed.moment is None else None)
-    found = _first(flat, wishes.snoozed())
+    found = _first(flat, wishes.snoozed(_words(flat)))
     if not found:
         return None
-    length = _length(said) if timed.day is None else None
-    if length is not None:
-        at = now + length
+    if timed.minutes and timed.day is None and timed.recurrence is None:
+        at = now + timedelta(minutes=timed.minutes)
         timed = _timed(When(moment=at), now.tzinfo) if isinstance(now.tzinfo, ZoneInfo) else timed
     return replace(timed, intent="snooze", minutes=None, **_contact(_who(flat, found)))
 
 
-_SPAN = re.compile(r"(?<![\d.,])([0-9]{1,3}) ?(m|min|mins|minuten|minutes|minuut|minute|h|u|uur|hrs?|hours?)\b")
-
-
-def _length(said: str) -> timedelta | None:
-    """How long to sleep: "snooze 20 m"."""
-    found = _SPAN.search(fold(said))
-    if not found:
-        return None
-    size = int(found[1])
-    return (timedelta(minutes=size) if found[2].startswith("m") else timedelta(hours=size)) if size else None
-
-
 def _moved(flat: Sequence[Part]) -> Understood | None:
     """A wish to put somebody in a column."""
-    found = _first(flat, wishes.moved())
+    found = _first(flat, wishes.moved(_words(flat)))
     column = wishes.column(found[0]) if found else None
     if found is None or column is None:
         return None
@@ -179,7 +172,7 @@ def _moved(flat: Sequence[Part]) -> Understood | None:
 
 def _renamed(said: str, flat: Sequence[Part]) -> Understood | None:
     """A wish to give somebody another name."""
-    for wanted in wishes.renamed():
+    for wanted in wishes.renamed(_words(flat)):
         found = matched(flat, wanted)
         if not found:
             continue
@@ -193,7 +186,7 @@ def _renamed(said: str, flat: Sequence[Part]) -> Understood | None:
 
 def _called(said: str, flat: Sequence[Part], contacts: Sequence[str]) -> Understood | None:
     """The old name and the new one side by side, as in "call Tom Thomas from now on"."""
-    found = matched(flat, wishes.called())
+    found = _first(flat, wishes.called(_words(flat)))
     both = inside(flat, found, "both") if found else ()
     words = said[both[0].start : both[0].end].split() if both else []
     for at in range(len(words) - 1, 0, -1):
@@ -218,7 +211,7 @@ def _names_anew(name: str) -> bool:
 def _planned(said: str, flat: Sequence[Part], timed: Understood) -> Understood | None:
     """A wish to plan a session."""
     bare_parts = [part for part in flat if part.code != "~"]
-    found = _first(bare_parts, wishes.planned())
+    found = _first(bare_parts, wishes.planned(_words(flat)))
     if not found:
         return None
     if "timed" in found[0].groupdict() and found[0]["timed"] and timed.day is None:
@@ -243,11 +236,13 @@ def _contact(who: Sequence[Part], said: str = "") -> dict[str, Any]:
     return {"contacts": fits if len(fits) > 1 else ()}
 
 
-def _logged(said: str, parts: Sequence[Part], timed: Understood) -> Understood | None:
+def _logged(said: str, parts: Sequence[Part], timed: Understood, now: datetime) -> Understood | None:
     """A log."""
     log = told(parts)
     if log is None:
         return None
+    if log.session and timed.day is None:
+        timed = _agreed_on(said, parts, now) or timed
     kept = timed if _ahead(log) else Understood(minutes=timed.minutes)
     return replace(
         kept,
@@ -259,6 +254,14 @@ def _logged(said: str, parts: Sequence[Part], timed: Understood) -> Understood |
         introduces=_typed(said, log.introduces),
         **_contact(log.who, said),
     )
+
+
+def _agreed_on(said: str, parts: Sequence[Part], now: datetime) -> Understood | None:
+    """The time of the session in "Anna said yes to a session on Friday at 2pm", which that she said it hides."""
+    at = next((part.start for part in parts if part.code in _MEETINGS), None)
+    if at is None or not isinstance(now.tzinfo, ZoneInfo):
+        return None
+    return _timed(heard(said[at:], now=now, zone=now.tzinfo), now.tzinfo)
 
 
 def _ahead(log: Told) -> bool:

@@ -196,7 +196,7 @@ def _titled(said: _Said) -> Reads | None:
     """Such as "Aunt Jo", "Dr. Sample", "gemeente Utrecht"."""
     if said.plain[0] not in titles() or len(said.words) == 1 or said.words[0] is not said.content[0]:
         return None
-    following = said.content[1:]
+    following = tuple(token for token in said.content[1:] if token.plain.rstrip(".") not in titles())
     if not following or any(token.plain in function_words() and not token.capital for token in following):
         return Reads.NOT
     named = all(token.capital or token.plain in given_names() for token in following)

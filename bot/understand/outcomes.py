@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from bot.understand.kinds import How, Outcome
@@ -28,6 +29,12 @@ _KEEN = (
 _IT = (
     "het|dit|dat|mijn verhaal|mijn aanbod|mijn idee|het idee|het aanbod|het verhaal|it|that|this|my story|my offer"
     "|my idea|the idea|the offer|the story|the session|de sessie|my pitch|the pitch"
+)
+# Whom somebody asks before they decide.
+_KIN = (
+    "(?:man|vrouw|partner|vriend|vriendin|baas|team|collegas|collega|leidinggevende|familie|gezin|ouders|moeder|vader"
+    "|kinderen|compagnon|directeur|bestuur|husband|wife|boyfriend|girlfriend|boss|manager|colleagues|family|parents"
+    "|mother|father|kids|people|board|director|business partner)(?: first| eerst| about (?:it|this|that))?"
 )
 # Moods, which tell of an answer only when they were there at the time.
 _MOOD = "blij|positief|geraakt|tevreden|benieuwd|happy|positive|moved|excited|thrilled|delighted|curious|over the moon"
@@ -57,7 +64,8 @@ heeft toegezegd|zegde toe|ziet het zitten|zag het zitten|zag er wat in
 heeft (?:<ME> )?(?:<MONEY>) (?:betaald|overgemaakt|gegeven|gestort)(?: <FOR>)?|gaf (?:<ME> )?(?:<MONEY>)(?: <FOR>)?
 maakte (?:<ME> )?(?:<MONEY>) over|wil (?:<ME> )?(?:<MONEY>) betalen(?: <FOR>)?|gaat (?:<MONEY>) betalen
 zal (?:<MONEY>) betalen|heeft betaald|betaalde|(?:said|says) yes(?: to <OFFER>)?|would love (?:to|that|it)
-would like to|will do it|has said yes|agreed(?: to (?:<IT>|try it|a session|do it|meet))?|agrees
+would like to|will do it|has said yes|agrees
+agreed(?: to (?:<IT>|try <IT>|give <IT> a (?:go|try|shot)|a session|do <IT>|meet))?
 accepted(?: (?:<IT>))?|signed up|signed|is in|was in|joined|booked(?: a session)?|got on board
 (?:loved|loves|liked|likes|enjoyed|adored) (?:<IT>)(?: a lot| very much)?
 thought (?:<IT>) was (?:very |really )?(?:a )?(?:<GREAT>|<GOOD>)(?: idea| plan| offer| story)?
@@ -67,7 +75,7 @@ thinks (?:<IT>) is (?:very |really )?(?:a )?(?:<GREAT>|<GOOD>)(?: idea| plan| of
 (?:was|were|seemed|sounded) (?:very |really |super )?(?:<MOOD>)(?: (?:about|by|with) (?:<IT>))?
 (?:is|are) (?:very |really )?(?:<MOOD>) (?:about|by|with) (?:<IT>)
 (?:wants|wanted|would like|would love|is happy|will|is going) (?:to )?(?:<DO>)(?: (?:<IT>|us|in))?|wants in
-is up for it
+is up for it|(?:will|would|wants to|is happy to) give <IT> a (?:go|try|shot)
 (?:wants|wanted|would like|would love) to (?:meet|know more|hear more|continue|work with me|go ahead|have a session)
 (?:wants|wanted|would like|would love) (?:a (?:trial )?session|more|a second session|another session)
 paid(?: <ME>)?(?: (?:<MONEY>))?(?: <FOR>)?|pays(?: <ME>)? (?:<MONEY>)(?: <FOR>)?
@@ -76,6 +84,8 @@ transferred (?:<MONEY>)(?: <FOR>)?|gave <ME> (?:<MONEY>)(?: <FOR>)?|gave (?:<MON
 (?:sent|wired) (?:<ME> )?(?:<MONEY>)(?: <FOR>)?
 """
 _NO = """
+wil (?:<IT> )?(?:echt )?niet meer|ziet er (?:toch )?van af|zag er (?:toch )?van af
+(?:doesnt|didnt|does not|did not) want <OFFER>
 (?:zei|zegt) nee(?: (?:tegen|op) <OFFER>)?|heeft nee gezegd|nee gezegd
 heeft geen (?:interesse|belangstelling|behoefte|zin)(?: erin)?
 had geen (?:interesse|belangstelling|behoefte|zin)(?: erin)?|(?:wil|wilde) (?:<IT> )?niet(?: meedoen| meer)?
@@ -92,6 +102,11 @@ declined(?: (?:<IT>))?|passed on (?:<IT>)|refused(?: (?:<IT>))?|rejected (?:<IT>
 isnt having it|wont (?:do it|join|try it|take part)|will not (?:do it|join|try it|take part)|hated (?:<IT>)
 """
 _MAYBE = """
+(?:wil|moet|gaat|zal|wilde|moest) (?:<IT> )?(?:eerst )?met (?:<HIS>) <KIN> (?:overleggen|bespreken|checken)
+(?:wil|moet|gaat|zal|wilde|moest) (?:<IT> )?(?:eerst )?aan (?:<HIS>) <KIN> vragen
+(?:has|needs|had|wants) to (?:first )?(?:ask|check with|talk to|speak to|run it by|discuss it with) (?:<HIS>) <KIN>
+(?:needs|wants|wanted|needed) (?:some |more |a bit of )?time to (?:think|decide|consider)(?: (?:about )?<IT>| it over)?
+(?:will|would|wants to|is going to|needs to) have a think(?: about <IT>)?
 (?:denkt|dacht) er over na|(?:denkt|dacht) erover na|denkt na
 (?:wil|gaat|wilde|ging|moet|zou|zal|moest) (?:er|erover|hier|daar)? ?(?:over )?nadenken|nadenken
 (?:twijfelt|twijfelde|aarzelt|aarzelde)|weet (?:het|<IT>) niet(?: zeker)?|wist (?:het|<IT>) niet(?: zeker)?
@@ -107,9 +122,10 @@ komt er later op terug|komt hier op terug|laat het weten|laat het me weten|laat 
 didnt know|did not know|said maybe|says maybe|is in two minds
 (?:will|wants to|is going to) (?:get|come) back to (?:<ME>)(?: on (?:<IT>))?|will let (?:<ME>) know
 (?:is|was) on the fence|needs time|needs some time|needs more time|hesitates|hesitated|is considering (?:<IT>)
-is undecided|has doubts
+is undecided|has doubts|(?:will|would) think (?:about <IT>|it over) and (?:let|get|come) .+
 """
 _NO_ANSWER = """
+(?:kreeg|krijg|kregen) (?:alleen |steeds |meteen )?(?:zijn|haar|de|een|hun)? ?(?:voicemail|antwoordapparaat)
 (?:nam|neemt) (?:de telefoon )?niet op|(?:reageert|reageerde) niet(?: op .+)?|heeft niet gereageerd(?: op .+)?
 (?:antwoordt|antwoordde) niet|heeft niet geantwoord|(?:belt|belde|mailt|mailde|appt|appte|schrijft|schreef) niet terug
 heeft niet teruggebeld|heeft niet teruggemaild|is niet bereikbaar|was niet bereikbaar|niet bereikbaar
@@ -145,21 +161,23 @@ _REPORTED = re.compile(
 _FRAGMENTS: dict[Outcome, str] = {
     "yes": "(?:heel |erg |super |very |really )?(?:enthousiast|geinteresseerd|positief|enthusiastic|interested|keen"
     "|excited|positive)|akkoord|was een ja|its a yes|het is een ja|het werd een ja",
-    "no": "geen interesse|geen belangstelling|geen behoefte|geen zin|helaas niet|helaas nee|helaas"
+    "no": "(?:geen interesse|geen belangstelling|geen behoefte|geen zin)(?: helaas)?|helaas niet|helaas nee|helaas"
     "|niet geinteresseerd|no interest|not interested"
     "|sadly not|unfortunately not|sadly no|unfortunately no|its a no|het is een nee|het werd nee|het wordt nee"
     "|het werd een nee|afgewezen|no thanks|not for him|not for her|not for them|niets voor (?:hem|haar)"
     "|niks voor (?:hem|haar)",
     "maybe": "misschien(?: .{1,40})?|maybe(?: .{1,40})?|perhaps|not sure|twijfels|in beraad|nog niet zeker"
     "|niet zeker|later misschien|maybe later",
-    "no-answer": "geen gehoor|geen reactie|geen antwoord|geen bericht|niks(?: terug)? gehoord"
-    "|niets(?: terug)? gehoord|(?:kreeg (?:de )?)?voicemail|nam niet op|no answer|no reply|no response"
+    "no-answer": "(?:kreeg|kreeg alleen) (?:zijn|haar|de|een|hun) (?:voicemail|antwoordapparaat)|geen gehoor"
+    "|geen reactie|geen antwoord|geen bericht|niks(?: terug)? gehoord"
+    "|niets(?: terug)? ?gehoord|(?:niks|niets) teruggehoord|(?:kreeg (?:de )?)?voicemail|nam niet op|no answer"
+    "|no reply|no response"
     "|no word|nothing back|got (?:his|her|the) voicemail|left a voicemail|(?:heb )?voicemail ingesproken|no luck"
     "|radio silence|in gesprek|kreeg geen gehoor|kreeg geen antwoord|kreeg geen reactie|got no answer|got no reply"
     "|got no response|havent heard(?: back| anything)?|heb (?:niks|niets) gehoord|heard nothing(?: back)?",
 }
 _LAST: dict[str, Outcome] = {"ja": "yes", "yes": "yes", "nee": "no", "no": "no"}
-_TOLD = (("yes", _YES), ("no", _NO), ("maybe", _MAYBE), ("no-answer", _NO_ANSWER))
+_TOLD: dict[Outcome, str] = {"yes": _YES, "no": _NO, "maybe": _MAYBE, "no-answer": _NO_ANSWER}
 _FOR = "(?:voor|for|achteraf|afterwards|contant|cash|via)(?: .{1,40})?"
 # A clause that we don't understand leaves the answer open when one of these is in it.
 _DOUBT = words("""
@@ -198,6 +216,7 @@ _EVALUATED: tuple[tuple[How, str], ...] = (
 _ABSENT = (
     "kwam niet opdagen|kwam niet|kwam niet opdagen .+|is niet gekomen|is niet verschenen|verscheen niet|was er niet"
     "|zegde af|heeft (?:de sessie |onze afspraak |de afspraak )?afgezegd|zei af"
+    "|(?:kwam|komt) niet (?:opdagen|op dagen)|is niet komen opdagen|didnt turn up|did not turn up|never turned up"
     "|didnt show(?: up)?|did not show(?: up)?|never showed(?: up)?|cancelled(?: (?:the session|our session|on me"
     "|last minute))?|canceled(?: (?:the session|our session|on me))?|was a no-show|no-show|stood me up|didnt come"
     "|did not come"
@@ -208,16 +227,16 @@ def outcome(clause: str, *, fragment: bool, last: bool) -> Outcome | None:
     """The answer that a clause without its subject tells; fragments and a bare yes or no only where they may stand."""
     reported = _REPORTED.fullmatch(clause)
     if reported:
-        return _of(_subordinate(), reported["that"]) if reported["that"] else _of(_shapes(), reported["what"])
-    told = _of(_shapes(), clause) or (_of(_shapes(), clause[4:]) if clause[:4] in {"has ", "had "} else None)
+        return _of(_THAT, reported["that"]) if reported["that"] else _of(_TOLD, reported["what"])
+    told = _of(_TOLD, clause) or (_of(_TOLD, clause[4:]) if clause[:4] in {"has ", "had "} else None)
     if told or not fragment:
         return told
-    return _of(_fragments(), clause) or (_LAST.get(clause) if last else None)
+    return _of(_FRAGMENTS, clause) or (_LAST.get(clause) if last else None)
 
 
-def _of(shapes: tuple[tuple[Outcome, re.Pattern[str]], ...], clause: str) -> Outcome | None:
+def _of(shapes: Mapping[Outcome, str], clause: str) -> Outcome | None:
     """The first answer whose shape the whole clause has."""
-    return next((told for told, shape in shapes if shape.fullmatch(clause)), None)
+    return next((told for told, shape in shapes.items() if _shape(shape).fullmatch(clause)), None)
 
 
 def doubtful(clause: str) -> bool:
@@ -248,6 +267,7 @@ def _filled(shape: str) -> str:
         ("<FOR>", _FOR), ("<OFFER>", f"(?:<IT>|{_OFFER})"), ("<IT>", f"(?:{_IT})"), ("<DO>", _DO),
         ("<PLAN>", "idee|plan|aanbod|verhaal|voorstel|initiatief"),
         ("<DIDNT>", "didnt|doesnt|did not|does not|hasnt|has not"),
+        ("<KIN>", f"(?:{_KIN})"), ("<HIS>", "zijn|haar|hun|zn|dr|his|her|their"),
         ("<GREAT>", _GREAT), ("<GOOD>", _GOOD), ("<KEEN>", _KEEN), ("<MOOD>", _MOOD),
         ("<MONEY>", _MONEY), ("<ME>", f"(?:{_ME})"),
     ):  # fmt: skip
@@ -256,19 +276,9 @@ def _filled(shape: str) -> str:
 
 
 @cache
-def _shapes() -> tuple[tuple[Outcome, re.Pattern[str]], ...]:
-    """Each answer with the shape of what tells it."""
-    return tuple((told, re.compile(_filled("|".join(table.split("\n")[1:-1])))) for told, table in _TOLD)  # type: ignore[misc]
-
-
-@cache
-def _subordinate() -> tuple[tuple[Outcome, re.Pattern[str]], ...]:
-    return tuple((told, re.compile(_filled(shape))) for told, shape in _THAT.items())
-
-
-@cache
-def _fragments() -> tuple[tuple[Outcome, re.Pattern[str]], ...]:
-    return tuple((told, re.compile(shape)) for told, shape in _FRAGMENTS.items())
+def _shape(table: str) -> re.Pattern[str]:
+    """What the lines of a table become, once one of them is looked for."""
+    return re.compile(_filled("|".join(table.strip().split("\n"))))
 
 
 @cache

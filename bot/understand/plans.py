@@ -27,19 +27,20 @@ PLANS_NL = words("""
     pauzeren pauze snooze sluimer stuur sturen mail mailen app appen vraag vragen laat zien zie ziet zullen zal kan
     kun kunnen kunt kom komt komen past passen schikt lukt uitkomt uit uitkomen graag liefst liever wil willen wilt
     ontmoet ontmoeten tref treffen weer terug vakantie moet moeten verzet verzetten verschuif verschuiven verplaats
-    verplaatsen seintje duwtje bericht berichtje geef check checken opnieuw wacht maak weg afwezig bespreken doen
+    verplaatsen seintje duwtje bericht berichtje houden check checken opnieuw wacht maak weg afwezig bespreken doen
     doe langs haalt haal neem afgestemd bezoek presentatie workshop training deadline demo interview intake
     vergadering belafspraak staat mogen liever zou zouden meld melden verwacht verder
 """)
 PLANS_EN = words("""
     remind reminder reminding call calling calls meet meeting meets session sessions see chat coffee lunch dinner
-    appointment schedule scheduled reschedule plan plans planned book booked calendar pause snooze send ask show
+    appointment schedule scheduled reschedule plan plans planned book booked keep calendar pause snooze send ask show
     ping nudge shall let's lets could can would want wants make move away will i'll we'll he'll she'll they'll
     you'll she'd he'd they'd i'd we'd going works suits suit free available holiday vacation again try about back
     speak talk catch visit interview demo workshop presentation deadline follow-up followup follow check confirm
-    arrange arranged agreed fix fixed postpone push moved expect join due wait see contact invite invited message
+    arrange arranged agreed fix fixed postpone push expect join due wait see contact invite invited message
     text email
 """)
+MEETINGS = words("session sessions meeting appointment call coffee lunch chat interview workshop")
 # Who goes somewhere names a day; a time may be that of every day.
 GOING = words("ga gaan gaat going begin beginnen begint start starts starten starting put zet bring breng")
 # After these comes for how long, or until when.
@@ -47,7 +48,8 @@ PAUSES = words("snooze sluimer pauzeer pauzeren pauze pause wacht wait")
 # Only these make a wish of a time of the day, a habit or a span in a sentence with more in it.
 ASKS = words("""
     herinner herinneren stuur sturen seintje duwtje bericht berichtje liefst graag remind reminder nudge ping send
-    please message """)
+    please message shout buzz
+""")
 GLUE = words("op on om at @ the de het in dan then , van @ 's 't ( ) - : een a")
 CORRECTING = (
     *("nee", "nee wacht", "nee sorry", "o nee", "oh nee", "of nee", "wacht", "ik bedoel", "bedoel ik", "ik bedoelde"),
@@ -56,14 +58,14 @@ CORRECTING = (
     *("make it", "no make it", "or rather", "rather", "actually", "no actually", "of eigenlijk", "eigenlijk"),
     *("of toch", "toch maar", "of liever", "maak daar", "no i mean", "nee ik bedoel", "wacht nee", "wait no"),
     *("or actually", "nee toch maar", "doe toch maar", "nee doe maar", "sorry no", "sorry nee", "herstel", "nope"),
-    *("hmm nee", "hm no"),
+    *("hmm nee", "hm no", "nee toch liever", "nee dan liever", "no rather", "no let's say"),
 )  # fmt: skip
 NEGATIONS = words("""
     niet geen nooit nergens not never can't cant cannot don't dont won't wont doesn't doesnt isn't isnt couldn't
     wouldn't shouldn't hasn't haven't aren't unable behalve except unless tenzij zonder without noch nor
     altijd always usually meestal vaak often normally doorgaans gewoonlijk sometimes soms
     verhinderd afzeggen afgezegd annuleer annuleren geannuleerd cancel cancelled cancels canceled busy bezet
-    niks niets
+    niks niets didn't didnt wasn't
 """)
 # What comes before a time that is not quite that time.
 LOOSE_BEFORE = words("""
@@ -101,7 +103,7 @@ _PARTICIPLE = pattern(
 _NO_MEMORY = words("""
     afgesproken gepland ingepland geboekt gezet afgestemd gesprekken geven geloof gebied gezond geduld gebeurt gebeuren
     gebruiken geloven genieten gemiddeld gelegen gelden geld geheel gemeente gerust gevraagd gewend geregeld bevestigd
-    need needed speed indeed hundred agreed planned booked scheduled rescheduled arranged confirmed fixed moved
+    need needed speed indeed hundred agreed planned booked scheduled rescheduled arranged confirmed fixed
     postponed interested invited supposed delayed allowed exceed proceed succeed feed bleed breed naked wicked
     gebruikt gegroet geinteresseerd uitgenodigd verzet verplaatst
 """)

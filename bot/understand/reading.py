@@ -21,9 +21,12 @@ Kind = Literal["stamp", "day", "clock", "part", "after", "length", "habit", "sec
 # A span after one of these is no moment: how long something takes, or since when.
 _NO_SPAN = words("within binnen na after sinds since al for voor per sedert during")
 _LASTING = words("sessie gesprek training workshop meeting call overleg session")
-_ABOUT = words("gaat ging gaan gingen vertel vertelt vertellen praat praten praatte schrijf schreef boek film")
+_ABOUT = words(
+    "gaat ging gaan gingen vertel vertelt vertellen praat praten praatte schrijf schreef schrijven boek film verhaal"
+)
 
 
+_DOERS = words("let's lets to i we you can could would i'd we'd i'll we'll they")
 _MORNING = 7
 # How an hour that comes twice is told from the first, when the clock is set back.
 _SECOND_TIME = (["de", "tweede", "keer"], ["the", "second", "time"])
@@ -84,7 +87,7 @@ def _longest(said: Sequence[Token], at: int, *, in_dutch: bool) -> Piece | None:
         return Piece("stamp", said[at].text, at, at + 1)
     found = [_span(said, at, in_dutch=in_dutch)]
     day, habit, clock, takes = day_at(said, at), habit_at(said, at), clock_at(said, at), length(said, at)
-    if day is not None and said[at].text == "do" and not in_dutch:
+    if day is not None and said[at].text == "do" and (not in_dutch or _does(said, at)):
         day = None
     if clock is not None and takes is not None and not clock.led and takes.end == clock.end:
         # "snooze 3 uur" and "2h" are lengths.
@@ -104,6 +107,11 @@ def _longest(said: Sequence[Token], at: int, *, in_dutch: bool) -> Piece | None:
         part, end = almanac.PARTS[said[at].text], at + 1
     found.append(Piece("part", part, at, end) if part else None)
     return max((one for one in found if one is not None), key=lambda one: one.end, default=None)
+
+
+def _does(said: Sequence[Token], at: int) -> bool:
+    """Whether "do" is the English verb: "let's do dinsdag"."""
+    return at > 0 and said[at - 1].text in _DOERS
 
 
 def _span(said: Sequence[Token], at: int, *, in_dutch: bool) -> Piece | None:
@@ -135,7 +143,9 @@ def _span(said: Sequence[Token], at: int, *, in_dutch: bool) -> Piece | None:
     if takes.minutes == 1 and counted in {"a", "een"}:
         # "in a minute" is soon.
         return Piece("gone", takes, at, takes.end)
-    told = at > 0 and said[at - 1].text in _ABOUT and first == "over"
+    told = first == "over" and (
+        (at > 0 and said[at - 1].text in _ABOUT) or said[takes.end].text in {"uit", "vol", "zonder", "waarop", "waarin"}
+    )
     if tongue != ours or told:
         return Piece("gone", takes, at, takes.end)
     # "in two weeks' time"
@@ -226,7 +236,7 @@ def _starts() -> frozenset[str]:
         alle om door dagelijks daily wekelijks weekly fortnightly maandelijks monthly tweewekelijks biweekly
         jaarlijks yearly annually hourly doordeweeks werkdagen weekdays workdays weekdagen working business dit
         the het week weekend weekends weekenden wk black cyber blue super fat ash palm witte stille maundy holy
-        following three van
+        following three van s straks dadelijk zometeen
     """
     halves = {f"half{word}" for word in a.DUTCH_NUMBERS}
     return frozenset().union(*map(frozenset, tables), others.split(), halves)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from zoneinfo import ZoneInfo
 
 from bot.understand.asked import Money, Named
 
@@ -13,6 +12,7 @@ from bot.understand.asked import Money, Named
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
+    from zoneinfo import ZoneInfo
 
     from bot.understand.kinds import Column, How, Intent, Language, Outcome
 
@@ -49,6 +49,8 @@ def understood(
 ) -> Understood:
     """What the text means, said at that moment in that zone by somebody who knows these contacts."""
     # The shapes of sentences take long to load, and a process that never reads one need not.
+    from zoneinfo import ZoneInfo  # noqa: PLC0415
+
     from bot.understand.meaning import meaning  # noqa: PLC0415
 
     return meaning(text, now, ZoneInfo(zone) if isinstance(zone, str) else zone, language, contacts)

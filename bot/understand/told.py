@@ -43,7 +43,8 @@ _SESSION = pattern(
 )
 _INTERJECTIONS = words("""
     yes yay ja jaa yess yeah hoera hoi hi hey coach update goed nieuws good news great mooi leuk super top ok oke oh
-    wow haha so nou zo he hallo hello log logje note even kort tof gelukt done hooray whoop
+    wow haha helaas jammer unfortunately sadly alas pity so nou zo
+    he hallo hello log logje note even kort tof gelukt done hooray whoop
 """)
 _AT_MOST = 12
 
@@ -78,6 +79,9 @@ def told(parts: Sequence[Part]) -> Told | None:
 def _begun(said: list[Clause]) -> Told | None:
     """What the first clause tells."""
     clause = said[0]
+    if not any(part.code.removesuffix("'s") in {KNOWN, UNKNOWN} for one in said for part in one.parts):
+        # The shapes of logs take long to compile, and without somebody there are few.
+        return _evaluated(clause) or _with_what_follows(clause, said[1:])
     if _full(clause, heads.contacted()):
         return Told(_people(clause), past=clause.timed)
     if _full(clause, heads.unanswered()):
@@ -180,8 +184,11 @@ def _with_answers(first: Told, said: list[Clause]) -> Told:
         found |= {"yes"} if link or agreed or evaluated == "top" else set()
         known = at == 0 or answer or link or agreed or evaluated
         doubt = doubt or (not known and (clause.contrast or outcomes.doubtful(clause.said)))
+    # Who wanted a session and called it off said yes and no.
+    doubt = doubt or (went == "missed" and "yes" in found)
     outcome = next(iter(found)) if len(found) == 1 and not doubt else None
-    return replace(first, outcome=outcome, how=went, introduces=introduces, session=session and not doubt)
+    sure = not doubt
+    return replace(first, outcome=outcome, how=went, introduces=introduces if sure else (), session=session and sure)
 
 
 def _later_how(clause: Clause) -> How | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bot.understand.almanac import DAYS_IN_FULL, DAYS_IN_SHORT
 from bot.understand.fold import bare
 from bot.understand.patterns import pattern
 from bot.understand.tables import LONGEST
@@ -58,6 +57,9 @@ def _stretch(part: str) -> set[int]:
 
 def _number(name: str) -> int | None:
     """The number of a weekday, in full, in short or in the plural."""
+    # The almanac is long, and a process that never reads one need not load it.
+    from bot.understand.almanac import DAYS_IN_FULL, DAYS_IN_SHORT  # noqa: PLC0415
+
     known = DAYS_IN_FULL | DAYS_IN_SHORT
     singular = name.removesuffix("en") if name.endswith("dagen") else name.removesuffix("s")
     return known.get(name, known.get(singular))

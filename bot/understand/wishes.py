@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import Literal
 
 from bot.understand.patterns import pattern
+from bot.understand.tables import words
 
 _W = r"(?P<who>[@%](?: (?:,|en|and|&) [@%])*)"
 _PLEASE = (
     r"(?:(?:please|kun je|kan je|wil je|zou je|can you|could you|would you|will you|ik wil|i want to|i would like to"
     r"|let us|laten we|graag) )?"
 )
-_END = r"(?: (?:please|graag|aub|alsjeblieft|svp|zetten|plaatsen|doen|verplaatsen|maar|even|thanks|bedankt|kan dat))*"
+_END = (
+    r"(?: (?:please|pls|plz|graag|aub|alsjeblieft|svp|zetten|plaatsen|doen|verplaatsen|maar|even|thanks|bedankt"
+    r"|kan dat))*"
+)
 _COLUMN = (
     r"(?:kolom|column|col|kol) (?P<column>1|2|3|een|one|twee|two|drie|three)"
     r"|(?:de |the )?(?P<nth>eerste|first|tweede|second|derde|third) (?:kolom|column)"
@@ -29,7 +34,7 @@ _MOVE = (
         rf"{_W} (?:belongs|should be|should go|must be|must go|goes|needs to go|needs to be|has to go"
         rf"|can go)(?: actually)? (?:in|to|into) (?:{_COLUMN}){_END}"
     ),
-    rf"{_W} (?:{_FROM})(?:naar|to) (?:{_COLUMN}){_END}",
+    rf"{_W} (?:{_FROM})(?:naar|to|in|into) (?:{_COLUMN}){_END}",
     (
         rf"(?:kun je|kan je|wil je|zou je|ik wil) {_W} (?:{_FROM})(?:in|naar|op) (?:{_COLUMN}) (?:zetten|plaatsen"
         rf"|verplaatsen|doen|schuiven|hebben){_END}"
@@ -53,6 +58,7 @@ _RENAME = (
     rf"{_PLEASE}noem {_W} (?:voortaan|nu|maar|eigenlijk) {_NEW}",
     rf"{_PLEASE}call {_W} {_NEW} (?:from now on|instead|now)",
 )
+_CALL = (rf"{_PLEASE}(?:call|noem) (?P<both>%)(?: (?:from now on|voortaan|instead|now))",)
 _MEETING = (
     r"(?:(?:een|de|nieuwe|a|an|the|new|een nieuwe|a new|another|nog een|eerste|een eerste|first|a first|proef) )*"
     r"(?:sessie|proefsessie|session|trial session)"
@@ -63,14 +69,15 @@ _MEETING_TOO = (
 )
 _SESSION = (
     (
-        rf"{_PLEASE}(?:plan|boek|regel|maak|zet|schedule|book|set up|arrange|organise|organize|make)(?: in| me"
+        rf"{_PLEASE}(?:plan|boek|regel|maak|zet|schedule|book|set up|arrange|organise|organize|make|put"
+        rf"|pencil)(?: in| me"
         rf"| even)? {_MEETING_TOO}(?: in)? (?:met|bij|with) {_W}{_END}(?: in)?"
     ),
     rf"{_MEETING_TOO} (?:inplannen|plannen|afspreken|boeken|regelen) (?:met|bij|with) {_W}{_END}",
     rf"{_MEETING} (?:met|bij|with) {_W}{_END}",
     (
         rf"(?:kun je|kan je|wil je|zou je|ik wil|ik zou|ik ga|laten we|mag ik|kunnen we)(?: graag"
-        rf"| even)? {_MEETING_TOO} (?:met|bij) {_W} (?:inplannen|plannen|boeken|regelen|afspreken"
+        rf"| even)? {_MEETING_TOO} (?:met|bij) {_W} (?:inplannen|plannen|boeken|regelen|afspreken|zetten|vastleggen"
         rf"|willen plannen){_END}"
     ),
     (
@@ -86,8 +93,8 @@ _SESSION = (
 _HERE = r"(?:hier|hieraan|eraan|er|daar|daaraan|dit|of this|about this|of it|about it|to do this|this|that)"
 _SNOOZE = (
     (
-        rf"{_PLEASE}(?:herinner|herrinner)(?: je)? (?:me|mij)(?: {_HERE})?(?: ~)?(?: {_HERE})?(?: ~)?(?: aan| eraan"
-        rf"| weer)?(?: ~)?{_END}"
+        rf"{_PLEASE}(?:herinner|herrinner)(?: je)? (?:me|mij)(?: {_HERE})?(?: ~)?(?: {_HERE})?(?: ~)?(?: weer)?"
+        rf"(?: nog eens| nog een keer| opnieuw)?(?: aan| eraan)?(?: ~)?{_END}"
     ),
     (
         rf"{_PLEASE}(?:me|mij)(?: {_HERE})?(?: ~)?(?: {_HERE})?(?: aan)? herinneren(?: ~)?{_END}|{_PLEASE}(?:me"
@@ -116,7 +123,7 @@ _PAUSE = (
     (
         rf"{_PLEASE}(?:pauzeer|pauze|pauzeren|pause|pausing|take a break|break)(?: (?:maar|even|alles|everything|me"
         rf"|mij|please|my nudges|the nudges|mijn duwtjes|de duwtjes|berichten|de berichten|messages"
-        rf"|the messages))*(?: ~| (?:voor |for )?{_LONG}(?:week|weekje|weeks|dag|day|maand|month))?{_END}"
+        rf"|the messages))*(?: ~| (?:voor |for )?{_LONG}(?:fortnight|week|weekje|weeks|dag|day|maand|month))?{_END}"
     ),
     (
         rf"(?:(?:ik )?(?:ben|ga|zit)|we (?:zijn|gaan))(?: ~)?(?: even| nu| dan| lekker)? ?{_LONG}(?:~ )?(?:op|met"
@@ -125,7 +132,7 @@ _PAUSE = (
     rf"(?:ik heb)(?: ~)?(?: nu| even| dan)? ?{_LONG}(?:~ )?(?:vakantie|vrij|verlof)(?: ~)?{_END}",
     (
         rf"(?:i am|im|we are|i will be|i go|i am going|going|i will go)(?: away| off| out)?(?: ~)? ?(?:on"
-        rf"|for) (?:a )?{_OFF}(?: (?:for )?{_LONG}(?:weeks?|days?|months?))?(?: ~)?{_END}"
+        rf"|for) (?:a )?{_OFF}(?: (?:for )?{_LONG}(?:fortnight|weeks?|days?|months?))?(?: ~)?{_END}"
     ),
     rf"(?:vakantie|holiday|vacation|op vakantie|on holiday|on vacation|on leave)(?: ~){_END}",
 )
@@ -137,14 +144,17 @@ _LANGUAGE = (
         rf"|doe maar |ga verder |verder |kan het |kan dit |mag het |mag dit |kunnen we |kan je |kun je |can we do this "
         rf"|can we continue |can you |could you |let us do this "
         rf"|let us |please |do it |do this |continue |go on |can we |speak |talk |in het vervolg "
-        rf"|voortaan )*(?:in )?(?:het |plain |gewoon )?{_TONGUE}(?: (?:graag|please|aub|alsjeblieft|svp|alstublieft"
+        rf"|voortaan |ook |also |misschien )*(?:in )?(?:het |plain |gewoon )?{_TONGUE}(?: (?:graag|please|pls|plz"
+        rf"|aub|alsjeblieft|svp|alstublieft"
         rf"|liever|instead|maar|praten|spreken|verder|doen|voortaan|from now on|kan dat|dan|thanks))*"
     ),
     (
         rf"{_PLEASE}(?:praat|spreek|schrijf|speak|talk|write|use|switch|change|ga over|schakel over|stap over"
-        rf"|gebruik)(?: (?:maar|even|with me|to me|liever|met me|tegen me))*(?: in| to| op| naar"
+        rf"|gebruik)(?: (?:maar|even|eens|gewoon|weer|with me|to me|liever|met me|tegen me|met mij"
+        rf"|tegen mij))*(?: in| to| op| naar"
         rf"| over op)?(?: het)? {_TONGUE}"
-        r"(?: (?:graag|please|aub|alsjeblieft|svp|with me|to me|met me|tegen me|from now on|maar|praten|now|nu|voortaan"
+        r"(?: (?:graag|please|pls|plz|aub|alsjeblieft|svp|with me|to me|met me|tegen me|met mij|tegen mij"
+        r"|from now on|maar|praten|now|nu|voortaan"
         r"|instead))*"
     ),
     (
@@ -159,16 +169,27 @@ _LANGUAGE = (
 )
 
 
-@cache
-def moved() -> tuple[re.Pattern[str], ...]:
-    """Wishes to put somebody in a column."""
-    return _compiled(_MOVE)
+# Without one of these a text is no such wish, so that its shapes need not be compiled and tried.
+_COLUMNS = words("kolom column col kol")
+_NAMING = words("hernoem rename verander wijzig change heet heette called named naam name noem call")
+_PLANNING = words(
+    "sessie proefsessie session afspraak meeting gesprek appointment call koffie coffee lunch afspreken meet"
+)
+_REMINDING = words("herinner herrinner herinneren remind snooze sluimer slumber")
+_RESTING = words("""
+    pauzeer pauze pauzeren pause pausing break holiday holidays vacation leave vakantie vakanties verlof vrij
+""")
+_TONGUES = words("engels english nederlands dutch hollands")
 
 
-@cache
-def called() -> re.Pattern[str]:
+def moved(said: AbstractSet[str]) -> tuple[re.Pattern[str], ...]:
+    """Wishes to put somebody in a column that a text of these words may be."""
+    return _compiled(_MOVE) if _COLUMNS & said else ()
+
+
+def called(said: AbstractSet[str]) -> tuple[re.Pattern[str], ...]:
     """A wish in which the old name and the new one stand side by side."""
-    return re.compile(rf"{_PLEASE}(?:call|noem) (?P<both>%)(?: (?:from now on|voortaan|instead|now))")
+    return _compiled(_CALL) if _NAMING & said else ()
 
 
 def column(found: re.Match[str]) -> Literal[1, 2, 3] | None:
@@ -176,34 +197,29 @@ def column(found: re.Match[str]) -> Literal[1, 2, 3] | None:
     return _NUMBERS.get(found["column"] or found["nth"] or "")
 
 
-@cache
-def renamed() -> tuple[re.Pattern[str], ...]:
+def renamed(said: AbstractSet[str]) -> tuple[re.Pattern[str], ...]:
     """Wishes to give somebody another name."""
-    return _compiled(_RENAME)
+    return _compiled(_RENAME) if _NAMING & said else ()
 
 
-@cache
-def planned() -> tuple[re.Pattern[str], ...]:
+def planned(said: AbstractSet[str]) -> tuple[re.Pattern[str], ...]:
     """Wishes to plan a session."""
-    return _compiled(_SESSION)
+    return _compiled(_SESSION) if _PLANNING & said else ()
 
 
-@cache
-def snoozed() -> tuple[re.Pattern[str], ...]:
+def snoozed(said: AbstractSet[str]) -> tuple[re.Pattern[str], ...]:
     """Wishes to be reminded."""
-    return _compiled(_SNOOZE)
+    return _compiled(_SNOOZE) if _REMINDING & said else ()
 
 
-@cache
-def paused() -> tuple[re.Pattern[str], ...]:
+def paused(said: AbstractSet[str]) -> tuple[re.Pattern[str], ...]:
     """Wishes to have a pause."""
-    return _compiled(_PAUSE)
+    return _compiled(_PAUSE) if _RESTING & said else ()
 
 
-@cache
-def spoken() -> tuple[re.Pattern[str], ...]:
+def spoken(said: AbstractSet[str]) -> tuple[re.Pattern[str], ...]:
     """Wishes for a language."""
-    return _compiled(_LANGUAGE)
+    return _compiled(_LANGUAGE) if _TONGUES & said else ()
 
 
 def tongue(found: re.Match[str]) -> str:
@@ -216,6 +232,7 @@ def until(folded: str) -> bool:
     return _UNTIL().search(folded) is not None
 
 
+@cache
 def _compiled(shapes: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     """The shapes, each with the groups it has."""
     return tuple(re.compile(shape) for shape in shapes)

@@ -26,6 +26,7 @@ NOUNS: dict[str, str] = {
     "session": "sessie | sessies | session | sessions",
 }
 VERBS: dict[str, str] = {
+    "help": "helpen | help | help me | help me out | help me even | help us",
     "start": "beginnen | starten | start | begin | get started | van start | aan de slag",
     "session": "sessie plannen | sessie inplannen | session plannen | plan session | schedule session "
     "| book session | sessie toevoegen | add session | plan nieuwe sessie",
@@ -51,7 +52,8 @@ VERBS: dict[str, str] = {
     " | undo it | undo last | dat terugdraaien | terugdraaien | draai dat terug | draai terug | revert | revert that",
     "skip": "overslaan | sla over | sla dit over | sla deze over | sla die over | sla het over | sla deze vraag over"
     " | sla vraag over | deze overslaan | dit overslaan | deze vraag overslaan | vraag overslaan | skip | skip this"
-    " | skip that | skip it | skip this one | skip this question | skip question | skip that one | skip one"
+    " | skip that | skip it | skip this one | skip this question | skip question | skip that one | skip one "
+    "| skip him | skip her | skip them | sla hem over | sla haar over"
     " | volgende vraag | next question | skip deze | deze skippen | skippen | skip deze vraag",
     "repeat": "herhalen | dat herhalen | vraag herhalen | herhaal dat | herhaal vraag | herhaal dit "
     "| nog een keer vragen"
@@ -99,7 +101,8 @@ PHRASES: dict[str, str] = {
     " | who should i talk to today | who should i talk to next | who should i call | who should i call today"
     " | who should i contact today | who do i talk to today | who is up next | who's up next | next person"
     " | volgende persoon | who should i contact | who can i talk to today | who first | wie moet ik bellen "
-    "| wie staat er vandaag op het programma | wie zal ik bellen | wie moet ik bellen vandaag "
+    "| wie staat er vandaag op het programma | wie zal ik bellen | wie bel ik | who do i call | who do i contact "
+    "| who shall i call | wie moet ik bellen vandaag "
     "| who should i call next | who do i call today | who do i call next",
     "names": "namenlijst | mijn namenlijst | contacten | contacts | contact list",
     "puzzle": "wie kent wie | who knows who | who knows whom | wie kent",
@@ -149,7 +152,8 @@ PHRASES: dict[str, str] = {
     " | why do you ask that | why are you asking that | how come | waarom deze persoon | why this person | waarom hij"
     " | waarom zij | why him | why her | waarom vraag je me dit | waarom vraag je me dat | hoezo dat | why that "
     "| why ask | why do you ask me that | why do you ask me this",
-    "cancel": "laat maar | laat maar zitten | laat zitten | never mind | nevermind | forget it | forget about it "
+    "cancel": "laat maar | laat maar zitten | laat zitten | never mind | never mind that | never mind it "
+    "| laat dat maar | nevermind | forget it | forget about it "
     "| doe maar niet"
     " | vergeet het | vergeet het maar | stop hiermee | stop maar | stop maar even | leave it | let it go "
     "| laat dit maar"

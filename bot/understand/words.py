@@ -22,39 +22,52 @@ _MOST_WORDS = 10
 # Said before or after a wish; only with these may another word stand beside one of ours.
 _POLITE = "alsjeblieft|alstublieft|a\\.?u\\.?b\\.?|asjeblieft|svp|s\\.v\\.p\\.?|please|pls|plz|pleas"
 _BEFORE = pattern(
-    rf"(?:(?:{_POLITE}|hey|hoi|hallo|hi|hello|he|coach|oke|ok|okay|oh|nou|eh|sorry|oeps|oops|wacht|wait)[\s,]+)+"
+    rf"(?:(?:{_POLITE}|hey|hoi|hallo|hi|hello|he|coach|oke|ok|okay|oh|nou|eh|sorry|oeps|oops|wacht|wait|maar"
+    rf"|but)[\s,]+)+"
 )
 _AFTER = pattern(
     rf"[\s,]+(?:{_POLITE}|graag|even|eventjes|eens|maar|hoor|dan|nou|bedankt|dank je|dankjewel|dank je wel|thanks"
-    r"|thank you|for now|voor nu|coach|nu|now|for me|voor me|zou fijn zijn|kan dat|ok|oke|then|just now|indeed)$"
+    r"|thank you|for now|voor nu|coach|nu|now|for me|voor me|zou fijn zijn|kan dat|ok|oke|then|just now|indeed"
+    r"|eigenlijk|actually|again|nog eens)$"
 )
 _OWN = r"(?:mijn|m'n|het|de|een|my|the|a|an|our|onze)"
 _ARTICLES = words("mijn m'n de het een my the a an our onze")
-_LITTLE = words("maar even graag eens gewoon just")
+_LITTLE = words("maar even graag eens gewoon just right weer")
+_NOW = _LITTLE | {"nu", "now"}
 _SHOWN = (
     (
         rf"(?:laat|toon|show)(?: me| mij)?(?: eens| even)?(?: {_OWN})? (?P<n>.+?)(?: eens| even| nog eens"
-        rf"| again)?(?: zien)?"
+        rf"| again)?(?: zien| lezen| horen)?"
     ),
-    rf"(?:mag|kan) ik(?: even)?(?: {_OWN})? (?P<n>.+?)(?: eens| even)? (?:zien|bekijken|hebben|krijgen)",
-    rf"(?:can|could|may) i (?:see|have|get|view)(?: {_OWN})? (?P<n>.+)",
-    rf"ik wil(?: graag| even)?(?: {_OWN})? (?P<n>.+?) (?:zien|bekijken)",
-    rf"i (?:want|would like|need) to see(?: {_OWN})? (?P<n>.+)",
-    rf"i'd like to see(?: {_OWN})? (?P<n>.+)",
     (
-        rf"(?:open|bekijk|ga naar|naar|go to|to|see|view|geef|geef me|give me|wat is|wat zijn|what is|what's"
+        rf"(?:mag|kan) ik(?: even)?(?: {_OWN})? (?P<n>.+?)(?: eens| even)? (?:zien|bekijken|hebben|krijgen|lezen|horen"
+        rf"|inzien)"
+    ),
+    rf"(?:can|could|may) i (?:see|have|get|view|read|hear)(?: {_OWN})? (?P<n>.+)",
+    (
+        rf"ik wil(?: graag| even)?(?: {_OWN})? (?P<n>.+?)(?: weer| nog eens)? (?:zien|bekijken|lezen|nalezen"
+        rf"|teruglezen|horen|inzien)"
+    ),
+    rf"i (?:want|would like|need) to (?:see|read|hear|view)(?: {_OWN})? (?P<n>.+)",
+    rf"i'd like to (?:see|read|hear|view)(?: {_OWN})? (?P<n>.+)",
+    (
+        rf"(?:open|bekijk|ga naar|naar|go to|to|see|view|read me|read|geef me|geef mij|geef|give me|lees me|lees"
+        rf"|stuur me|send me|wat is|wat zijn|what is|what's"
         rf"|what are)(?: {_OWN})? (?P<n>.+)"
     ),
     rf"(?:waar|where) (?:is|are|staat|staan|zijn|vind ik|do i find)(?: {_OWN})? (?P<n>.+)",
     rf"{_OWN} (?P<n>.+)",
 )
 _WANTED = (
-    r"(?:ik wil|ik zou|ik moet|wil ik)(?: graag| even| nu| weer)?(?: {0})? (?P<v>.+)",
+    r"(?:ik wil|ik zou|ik moet|wil ik|we (?:kunnen|gaan|willen|mogen))(?: graag| even| nu| weer)?(?: {0})? (?P<v>.+)",
     r"(?:kan|mag|zal|kunnen|mogen|zullen|laten|gaan) (?:ik|we|wij)(?: graag| even| nu| weer)?(?: {0})? (?P<v>.+)",
-    r"(?:kun|kan|wil|zou) je(?: me| mij| voor me)?(?: even| nu)?(?: {0})? (?P<v>.+)",
+    r"(?:kan|wil) iemand(?: me| mij)?(?: even)? (?P<v>helpen)",
+    r"(?:can|could) (?:someone|somebody|anyone|anybody)(?: please)? (?P<v>help(?: me)?(?: out)?)",
+    r"(?:kun|kan|wil|zou) (?:je|jij|u)(?: me| mij| voor me)?(?: even| nu)?(?: {0})? (?P<v>.+)",
     (
         r"(?:i want to|i would like to|i'd like to|i need to|i wanna|can i|can we|could we|could i|may i|shall we"
-        r"|can you|could you|would you|will you|let's|lets|let us|let me|we can)(?: just| please)? (?P<v>.+)"
+        r"|can (?:you|u)|could (?:you|u)|would you|will you|let's|lets|let us|let me"
+        r"|we can)(?: just| please)? (?P<v>.+)"
     ),
 )
 
@@ -95,8 +108,12 @@ def _cores(said: str) -> Iterator[str]:
 def _word(core: str) -> tuple[str, ...]:
     """The ids of the word that a text without politeness is: as it stands, or in a frame."""
     core = core.replace("\u2019", "'")
-    if core in _phrases():
-        return (_phrases()[core],)
+    less = (" ".join(part for part in core.split() if part not in gone) for gone in (_LITTLE, _NOW))
+    for known in (core, *less):
+        if known in _phrases():
+            return (_phrases()[known],)
+    if core in _nouns() and " " in core:
+        return (_nouns()[core],)
     for frame in _shown():
         found = frame.fullmatch(core)
         if found and found["n"] in _nouns():

@@ -6,8 +6,8 @@ from bot.understand import When, when
 from tests.understand.phrases.table import TIME_KEYS, Row, rows
 
 ENOUGH = 0.97
-TIMES = ("time.nl.txt", "time.en.txt")
-NO_TIMES = ("no-time.nl.txt", "no-time.en.txt")
+TIMES = ("time.nl.txt", "time.en.txt", "unseen.time.nl.txt", "unseen.time.en.txt")
+NO_TIMES = ("no-time.nl.txt", "no-time.en.txt", "unseen.no-time.nl.txt", "unseen.no-time.en.txt")
 
 
 def shape(found: When) -> dict[str, object]:
