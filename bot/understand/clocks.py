@@ -190,8 +190,10 @@ def _hour(said: Sequence[Token], at: int, *, led: bool) -> Clock | None:
     token = said[at]
     if token.text in _NAMED:
         return Clock(_NAMED[token.text], sign="name", end=at + 1)
-    if led and (token.text in _AROUND_HOURS or _military(said, at)):
-        return _military(said, at) or Clock(_AROUND_HOURS[token.text], named=_AROUND_HOURS[token.text], end=at + 1)
+    if (army := _military(said, at)) and (led or said[at + 1].text == "hrs"):
+        return army
+    if led and token.text in _AROUND_HOURS:
+        return Clock(_AROUND_HOURS[token.text], named=_AROUND_HOURS[token.text], end=at + 1)
     hour = number(said, at, article=led and said[at + 1].text == "uur")
     if hour is None or (token.kind == "number" and len(token.text) > 2) or hour[0] > _DAY:  # noqa: PLR2004 - two digits
         return None

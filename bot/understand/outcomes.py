@@ -74,8 +74,8 @@ thinks (?:<IT>) is (?:very |really )?(?:a )?(?:<GREAT>|<GOOD>)(?: idea| plan| of
 (?:is|was|are|were|seemed|sounded) (?:very |really |super )?(?:<KEEN>)(?: (?:in|about|by|with) (?:<IT>))?
 (?:was|were|seemed|sounded) (?:very |really |super )?(?:<MOOD>)(?: (?:about|by|with) (?:<IT>))?
 (?:is|are) (?:very |really )?(?:<MOOD>) (?:about|by|with) (?:<IT>)
-(?:wants|wanted|would like|would love|is happy|will|is going) (?:to )?(?:<DO>)(?: (?:<IT>|us|in))?|wants in
-is up for it|(?:will|would|wants to|is happy to) give <IT> a (?:go|try|shot)
+(?:wants|wanted|would like|would love|is happy|will|is going) (?:to )?(?:<DO>)(?: (?:<IT>|us|in|<SES>))?
+wants in|is up for it|(?:will|would|wants to|is happy to) give <IT> a (?:go|try|shot)
 (?:wants|wanted|would like|would love) to (?:meet|know more|hear more|continue|work with me|go ahead|have a session)
 (?:wants|wanted|would like|would love) (?:a (?:trial )?session|more|a second session|another session)
 paid(?: <ME>)?(?: (?:<MONEY>))?(?: <FOR>)?|pays(?: <ME>)? (?:<MONEY>)(?: <FOR>)?
@@ -134,7 +134,8 @@ liet niets van zich horen|heeft niets laten horen|heeft niks laten horen
 (?:<DIDNT>) (?:pick up|picked up|answer|answered|reply|replied|respond|responded)(?: to .+)?
 (?:<DIDNT>) (?:call back|called back|call me back|called me back|write back|written back)
 (?:<DIDNT>) (?:get back to me|got back to me|gotten back to me)
-never (?:picked up|answered|replied|responded|called back|called me back|wrote back|got back to me)|ghosted me
+never (?:picked up(?: the phone| my calls?)?|answered|replied|responded|called back|called me back|wrote back)
+never got back to me|ghosted me
 is ghosting me|(?:was|is) unreachable|didnt pick up the phone|(?:has|had) gone quiet|isnt picking up|is not picking up
 isnt responding|is not responding|isnt answering|is not answering
 """
@@ -267,6 +268,7 @@ def _filled(shape: str) -> str:
         ("<FOR>", _FOR), ("<OFFER>", f"(?:<IT>|{_OFFER})"), ("<IT>", f"(?:{_IT})"), ("<DO>", _DO),
         ("<PLAN>", "idee|plan|aanbod|verhaal|voorstel|initiatief"),
         ("<DIDNT>", "didnt|doesnt|did not|does not|hasnt|has not"),
+        ("<SES>", "(?:a|the|another) session"),
         ("<KIN>", f"(?:{_KIN})"), ("<HIS>", "zijn|haar|hun|zn|dr|his|her|their"),
         ("<GREAT>", _GREAT), ("<GOOD>", _GOOD), ("<KEEN>", _KEEN), ("<MOOD>", _MOOD),
         ("<MONEY>", _MONEY), ("<ME>", f"(?:{_ME})"),
