@@ -17,7 +17,7 @@ from bot.understand.fold import bare, fold
 from bot.understand.kinds import Intent, Language
 from bot.understand.listed import beginning, reads_as_names
 from bot.understand.name_lists import listed
-from bot.understand.people import match, mentions
+from bot.understand.people import both, match
 from bot.understand.sentences import Understood
 from bot.understand.shape import KNOWN, UNKNOWN, Part, inside, matched, shape
 from bot.understand.times import When
@@ -87,11 +87,12 @@ def _timed(when: When, where: ZoneInfo) -> Understood:
 
 def _sentence(said: str, when: When, timed: Understood, contacts: Sequence[str], now: datetime) -> Understood | None:
     """What a wish or a log means; None when the text is neither."""
-    for loosely in (False, True):
-        parts = shape(said, contacts, when.spans, words=sentence_words(), loosely=loosely)
+    strictly, loosely = both(said, contacts)
+    # Only somebody who is named by an ordinary word may make a difference.
+    for named in dict.fromkeys((strictly, loosely)):
+        parts = shape(said, named, when.spans, words=sentence_words())
         found = _of_shape(said, parts, timed, contacts, now)
-        # Only somebody who is named by an ordinary word may make a difference.
-        if found is not None or mentions(said, contacts) == mentions(said, contacts, loosely=True):
+        if found is not None:
             return found
     return None
 

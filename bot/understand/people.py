@@ -56,10 +56,27 @@ def match(said: str, known: Sequence[str]) -> Match:
 
 
 def mentions(text: str, known: Sequence[str], *, loosely: bool = False) -> tuple[Mention, ...]:
-    """Where a sentence names people who are known, longest name first where several begin; never an ordinary word."""
+    """Where a sentence names people who are known, longest name first where several begin; never an ordinary word.
+
+    Loosely, a name that is a word as well needs no capital; only for shapes that leave no doubt.
+    """
+    strictly, in_all = both(text, known)
+    return in_all if loosely else strictly
+
+
+def both(text: str, known: Sequence[str]) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+    """The mentions in a text, strictly and loosely; a long list of people is taken apart once."""
     said = tokens(text[:_LONGEST_TEXT])
     parted = [(name, _parts(name)) for name in known]
     forms = _forms_in(said, parted)
+    strictly = _mentions(said, forms, parted, loosely=False)
+    return strictly, _mentions(said, forms, parted, loosely=True)
+
+
+def _mentions(
+    said: list[Token], forms: dict[tuple[str, ...], tuple[str, ...]], parted: Parted, *, loosely: bool
+) -> tuple[Mention, ...]:
+    """Everybody who is named, from left to right."""
     found, at = [], 0
     while at < len(said):
         mention, after = _mention(said, at, forms, parted, loosely=loosely)

@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.understand.amounts import amounts
+from bot.understand.asked import Mention
 from bot.understand.given_names import given_names
 from bot.understand.numbers import number
 from bot.understand.patterns import pattern
-from bot.understand.people import mentions
 from bot.understand.slips import slips
 from bot.understand.tables import words
 from bot.understand.typed import Token, tokens
@@ -60,21 +60,17 @@ class Part:
 
 def shape(
     text: str,
-    known: Sequence[str],
+    named: Iterable[Mention],
     spans: Iterable[tuple[int, int]] = (),
     *,
     words: Collection[str] = (),
-    loosely: bool = False,
 ) -> tuple[Part, ...]:
-    """The parts of the text; `spans` are times that were understood, `words` those that a slip may be mended to.
-
-    Loosely, a name that is a word as well needs no capital; only for shapes that leave no doubt.
-    """
+    """The parts of the text with the people it names; `spans` are times, `words` those that a slip may be mended to."""
     said = tokens(text)
     if len(said) > _MOST:
         return ()
     taken: dict[int, Part] = {}
-    for mention in mentions(text, known, loosely=loosely):
+    for mention in named:
         _take(said, taken, Part(KNOWN + ("'s" if mention.possessive else ""), mention.start, mention.end, mention.fits))
     for amount in amounts(text):
         _take(said, taken, Part(MONEY, amount.start, amount.end))
