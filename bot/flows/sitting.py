@@ -389,13 +389,23 @@ class Sitting:
     def _understood(self, talk: Talk, straight_on: str) -> str:
         """Show the answers that a talk begins with; not when all are about to be shown, or when it ends at once."""
         place = self.place(talk)
-        if place.question is None or place.question.confirms or not place.done:
+        if place.question is None or place.question.confirms:
             return ""
-        if straight_on and len(place.done) == 1:
+        lines = [*ask.answer_lines(place, self.sense), *self._still_to_come(talk, place)]
+        if not lines or (straight_on and len(lines) == 1):
             return ""  # the question itself names whom it is about
         said = self.texts.say
         heading = said("talk-straight-on", flow=straight_on) if straight_on else said("talk-understood")
-        return f"{heading}\n{ask.summary(place, self.sense)}"
+        return "\n".join([heading, *lines])
+
+    def _still_to_come(self, talk: Talk, place: Place) -> list[str]:
+        """Return the lines of what was told of questions that the route has not come to, and of half an answer."""
+        flow, sense = self.flow(talk), self.sense
+        done = {question.key for question in place.done}
+        told = [key for key in talk.draft.get(engine.TOLD, ()) if key not in done]
+        lines = [ask.answer_line(flow.question(key), talk.answers[key], sense) for key in told]
+        halves = {key: flow.question(key) for key in engine.halves(talk)}
+        return lines + [ask.half_line(question, engine.halves(talk)[key], sense) for key, question in halves.items()]
 
     def _keep(self, question: Question[Any], stored: Json, before: Json) -> tuple[str, bool]:
         talk = self.active
