@@ -67,7 +67,7 @@ class LogOutreach(Flow[Told]):
 
     def subject(self, known: Told, talk: Talk) -> str | None:
         """Return with whom it is."""
-        return named_in(talk, self.contact)
+        return named_in(talk, self.contact.among(known.contacts))
 
     def heard(self, said: Understood, known: Told) -> dict[str, Json]:
         """Take all that a sentence told of it."""

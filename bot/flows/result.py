@@ -97,7 +97,7 @@ class LogResult(Flow[Held]):
 
     def subject(self, known: Held, talk: Talk) -> str | None:
         """Return with whom the session was."""
-        return known.person.name if known.person else named_in(talk, self.which)
+        return known.person.name if known.person else named_in(talk, self.which.among(known.contacts))
 
     def heard(self, said: Understood, known: Held) -> dict[str, Json]:
         """Take who, how it was, what it was worth and who they will introduce from a sentence."""

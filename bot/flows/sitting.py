@@ -424,6 +424,7 @@ class Sitting:
         place = self.place(talk)
         ending = self.flow(talk).finish(place.answers, self.member, self.work, talk, self.now)
         self._end(talk)
+        self._looked.clear()  # what was written may be what another talk knows
         if ending.gone:
             self.gone = True
             self.say(self.line(ending.said[0]))

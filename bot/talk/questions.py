@@ -689,11 +689,16 @@ class ContactChoice(Question[Chosen]):
             return Invalid("gone")
         if stored.get("id") is not None and stored["id"] not in {contact.id for contact in self.contacts}:
             return Invalid("gone")
-        return Chosen(stored["name"], stored.get("id"), stored.get("note"))
+        return Chosen(self.named(stored), stored.get("id"), stored.get("note"))
 
     def words(self, stored: Json, sense: Sense) -> str:
         """Return the name."""
-        return str(stored["name"])
+        return self.named(stored)
+
+    def named(self, stored: Json) -> str:
+        """Return the name of the person who was chosen, as it is now: they may have been renamed since."""
+        there = {contact.id: contact.name for contact in self.contacts}
+        return there.get(stored.get("id"), str(stored["name"]))
 
 
 def _place(zone: str) -> str:

@@ -107,6 +107,26 @@ def test_what_is_understood_is_shown_before_the_rest_of_it_is_asked(chat: Chat, 
     assert shown in chat.sees[0]
 
 
+def test_a_new_name_is_used_at_once_in_what_is_open(chat: Chat) -> None:
+    _knows(chat)
+    chat.says("sessie met sanne vrijdag 10 uur, 45 min")
+    chat.commands("skip")
+    chat.says("sanne heet eigenlijk Susanne Voorbeeld")
+    assert chat.was_asked("session-check")
+    assert "Met wie: Susanne Voorbeeld" in chat.sees[-1]
+    assert "Susanne Voorbeeld" in chat.says("ja")[0]
+
+
+def test_who_was_renamed_is_still_whom_the_log_is_about(chat: Chat) -> None:
+    _knows(chat)
+    chat.commands("log")
+    chat.says("Sanne")
+    chat.says("sanne heet eigenlijk Floor Testman")
+    chat.says("floor zei nee")
+    assert chat.was_asked("outreach-need")
+    assert len([talk for talk in chat.everything()["talks"] if talk["flow"] == "outreach"]) == 1
+
+
 def test_the_session_that_waits_is_the_one_that_is_logged(chat: Chat) -> None:
     _knows(chat)
     planned(chat, "Sanne Proef", "2026-11-23 15:30")
