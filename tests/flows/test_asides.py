@@ -80,6 +80,21 @@ def test_erasing_is_asked_once_and_keeping_changes_nothing(chat_of: Callable[...
     assert chat.everything()["stories"] == before
 
 
+@pytest.mark.parametrize("typed", ["nee", "no", "nee hoor", "liever niet"])
+def test_a_plain_no_erases_nothing(chat: Chat, typed: str) -> None:
+    settled(chat)
+    chat.commands("delete")
+    assert chat.says(typed)[0] == NL.say("delete-kept")
+    assert chat.open_question() is None
+
+
+def test_a_plain_yes_is_not_enough_to_erase(chat: Chat) -> None:
+    settled(chat)
+    chat.commands("delete")
+    chat.says("ja")
+    assert chat.was_asked("delete-sure")
+
+
 @LANGUAGES
 def test_after_erasing_nothing_is_left_and_the_next_hello_is_the_first(
     chat_of: Callable[..., Chat], sqlite_store: Store, language
