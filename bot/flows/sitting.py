@@ -261,7 +261,10 @@ class Sitting:
     def park(self) -> None:
         """Put the open talk aside with everything that was answered."""
         if self.active:
-            self._put(replace(self.active, active=False, touched=self.now))
+            # A clock that stands still, as in the try-out, must not mix up what was put aside last.
+            just_now = [t.touched for t in self.parked if timedelta() <= t.touched - self.now < timedelta(seconds=1)]
+            touched = max(just_now) + timedelta(microseconds=1) if just_now else self.now
+            self._put(replace(self.active, active=False, touched=touched))
 
     def drop(self, talk: Talk) -> None:
         """Give a talk up; undo brings it back."""

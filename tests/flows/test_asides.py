@@ -408,6 +408,19 @@ def test_three_things_put_aside_each_go_on_where_they_were(chat: Chat) -> None:
     assert columns(chat)[1] == ["Bram Proef"]
 
 
+def test_what_was_put_aside_last_goes_on_first_also_when_the_clock_stands_still(chat: Chat) -> None:
+    settled(chat)
+    for _ in range(4):  # ids are drawn at random, and must not decide
+        for word in ("story", "names", "session", "log"):
+            chat.commands(word)
+        chat.says("later")
+        chat.says("verder")
+        assert chat.was_asked("outreach-contact")
+        for word in ("story", "names", "session", "log"):
+            chat.commands(word)
+            chat.commands("cancel")
+
+
 @LANGUAGES
 def test_skip_under_a_question_that_was_put_aside_skips_that_one(chat_of: Callable[..., Chat], language) -> None:
     chat = chat_of(language=language)
