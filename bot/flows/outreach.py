@@ -88,6 +88,8 @@ class LogOutreach(Flow[Told]):
         work.add_outreach(member.id, contact=person.id, outcome=a[self.outcome], now=now, need=a.get(self.need))
         met = brought(a.get(self.introduces) or (), person, member, work, now)
         said = [Line("outreach-done", {"name": person.name, "outcome": a[self.outcome]})]
+        if a.get(self.need):
+            said.append(Line("outreach-need-kept", {"need": a[self.need]}))
         said += brought_lines(met, person, member, now)
         undone = Line("outreach-undone", {"name": person.name})
         starts = a.get(self.when)
