@@ -73,6 +73,8 @@ class Question(Generic[T]):
     """Only what fits is an answer, so that a list of several answers can be told apart."""
     free = 0
     """Characters of the person's own words that are welcome; they are taken as they are, and asked nothing of."""
+    known = False
+    """What corrects it is somebody who is known already, unless it tells what it takes back."""
     gathers = False
     """What else an answer tells may answer the questions after this one."""
 
@@ -628,6 +630,7 @@ class ContactChoice(Question[Chosen]):
     """One person: someone on the list, or a new name."""
 
     gathers = True
+    known = True
 
     def __init__(self, *, optional: bool = False, listed: bool = False) -> None:
         super().__init__(optional=optional)
@@ -674,6 +677,12 @@ class ContactChoice(Question[Chosen]):
         if meant is None or isinstance(meant, Invalid):
             return meant or {"name": found[0].name, "note": found[0].note}
         return {"id": meant.id, "name": meant.name}
+
+    def corrected(self, stored: Json, fixed: Correction, sense: Sense) -> Json | Invalid:
+        """Put another person in the place of the one taken back; on the list, when it isn't told who that was."""
+        found = super().corrected(stored, fixed, sense)
+        somebody_new = isinstance(found, dict) and found.get("id") is None
+        return Invalid("gone") if somebody_new and not fixed.old else found
 
     def choose(self, values: Sequence[str], sense: Sense) -> Json | Invalid:
         """Take a person on the list."""

@@ -209,6 +209,21 @@ def test_a_moment_is_put_right_and_its_other_half_stays(chat: Chat, typed: str, 
     assert at in chat.sees[-1]
 
 
+@pytest.mark.parametrize("typed", ["nee wacht, bram", "ik bedoel Bram", "nee, Bram"])
+def test_another_person_takes_the_place_of_the_one_who_was_meant_before(chat: Chat, typed: str) -> None:
+    _knows(chat, "Sanne Proef", "Bram Proef")
+    chat.commands("session")
+    chat.says("Sanne")
+    chat.says("morgen half vier")
+    said = chat.says(typed)
+    assert chat.was_asked("session-minutes")
+    assert "Bram Proef" in said[0]
+    chat.says("45 min")
+    chat.commands("skip")
+    chat.says("ja")
+    assert [name for name, _, _ in _sessions(chat)] == ["Bram Proef"]
+
+
 def test_a_correction_that_fits_nothing_said_before_is_an_ordinary_answer(chat: Chat) -> None:
     into(chat, "story")
     chat.says("nee wacht, niet Anna maar Anouk")
