@@ -573,9 +573,12 @@ class Names(Question[tuple[Chosen, ...]]):
             return Invalid("too-many-names", {"most": self.MOST})
         if problem := _too_long(found):
             return problem
-        if not found or (len(found) == 1 and _is_sentence(text)):
+        people = [named for named in found if not understand.remark(named.name)]
+        if len(people) < len(found) and all(understand.nameless(named.name) for named in people):
+            return Invalid("no-names")  # "great, she paid 250 euro"
+        if not people or (len(found) == 1 and _is_sentence(text)):
             return Invalid("no-names")
-        return self._entries(found)
+        return self._entries(people)
 
     def _entries(self, found: Sequence[Named]) -> Json | Invalid:
         """Return each name as it is stored, or what is wrong with one of them."""
