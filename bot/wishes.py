@@ -72,7 +72,8 @@ def _log(sitting: Sitting, said: Understood, text: str) -> tuple[str, dict[str, 
     waiting = [session for session in progress.unlogged if said.contact and name.get(session.contact) == said.contact]
     if waiting:
         return "result", {"session": waiting[0].id}
-    held = said.session is None and bool(_SESSION().search(understand.fold(text)))
+    # Who answers yes or no was asked something: the session in "she said yes, session on Tuesday" is still to come.
+    held = said.outcome is None and bool(_SESSION().search(understand.fold(text)))
     return ("result" if said.money or held else "outreach"), {}
 
 

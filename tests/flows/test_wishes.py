@@ -68,6 +68,25 @@ def test_a_session_that_was_agreed_is_planned_from_the_same_sentence(chat: Chat)
     assert session["starts"] == "2026-12-01T14:00:00+00:00"
 
 
+def test_a_session_that_was_agreed_for_a_day_is_asked_its_time(chat: Chat) -> None:
+    _knows(chat)
+    chat.says("Sanne zei ja, sessie vrijdag")
+    assert "vrijdag 27 november" in chat.sees[0]
+    assert chat.was_asked("outreach-when")
+    chat.says("half vier")
+    chat.commands("skip")
+    assert _outreach(chat) == [("Sanne Proef", "yes")]
+    assert chat.was_asked("session-minutes")
+    assert "vrijdag 27 november om 15:30" in chat.sees[-1]
+
+
+@pytest.mark.parametrize("typed", ["sanne zei ja, sessie volgende week", "sanne said yes, session next tuesday 3pm"])
+def test_a_session_that_was_agreed_was_not_held_yet(chat: Chat, typed: str) -> None:
+    _knows(chat)
+    chat.says(typed)  # on a Monday "next Tuesday" may be tomorrow
+    assert chat.was_asked("outreach-need")
+
+
 def test_who_they_will_introduce_goes_on_the_list(chat: Chat) -> None:
     _knows(chat)
     chat.says("Sanne gesproken, ze gaat me voorstellen aan Philips")
