@@ -194,8 +194,10 @@ def _corrected(sitting: Sitting, talk: Talk, text: str) -> tuple[Question[Any], 
         return None
     place = sitting.place(talk)
     given = [question for question in reversed(place.done) if not question.confirms]
+    everything = [*sitting.to_come(talk), *given]
     # Without what is taken back it is the last answer; a day or an amount tells by itself which one it is.
-    likely = given if fixed.old else [question for question in given if question.closed or question.known] + given[:1]
+    telling = [question for question in everything if question.closed or question.known]
+    likely = everything if fixed.old else telling + given[:1]
     for question in likely:
         stored = question.corrected(place.answers.stored(question), fixed, sitting.sense)
         if not isinstance(stored, Invalid):

@@ -106,6 +106,13 @@ class Sitting:
         flow = self.flow(talk)
         return Walking(flow, talk, lambda other: flow.look(self.member, self.work, other))
 
+    def to_come(self, talk: Talk) -> list[Question[Any]]:
+        """Return the questions that were answered by what was told, but that the route has not come to."""
+        place = self.place(talk)
+        reached = {question.key: question for question in place.told}
+        told = set(talk.draft.get(engine.TOLD, ())) & set(talk.answers) - {question.key for question in place.done}
+        return [reached.get(key) or self.flow(talk).question(key) for key in sorted(told)]
+
     def progress(self) -> Progress:
         """Return how far the member is."""
         work, member = self.work, self.member
@@ -394,19 +401,17 @@ class Sitting:
         place = self.place(talk)
         if place.question is None or place.question.confirms:
             return ""
-        lines = [*ask.answer_lines(place, self.sense), *self._still_to_come(talk, place)]
+        lines = [*ask.answer_lines(place, self.sense), *self._still_to_come(talk)]
         if not lines or (straight_on and len(lines) == 1):
             return ""  # the question itself names whom it is about
         said = self.texts.say
         heading = said("talk-straight-on", flow=straight_on) if straight_on else said("talk-understood")
         return "\n".join([heading, *lines])
 
-    def _still_to_come(self, talk: Talk, place: Place) -> list[str]:
+    def _still_to_come(self, talk: Talk) -> list[str]:
         """Return the lines of what was told of questions that the route has not come to, and of half an answer."""
         flow, sense = self.flow(talk), self.sense
-        done = {question.key for question in place.done}
-        told = [key for key in talk.draft.get(engine.TOLD, ()) if key not in done]
-        lines = [ask.answer_line(flow.question(key), talk.answers[key], sense) for key in told]
+        lines = [ask.answer_line(question, talk.answers[question.key], sense) for question in self.to_come(talk)]
         halves = {key: flow.question(key) for key in engine.halves(talk)}
         return lines + [ask.half_line(question, engine.halves(talk)[key], sense) for key, question in halves.items()]
 

@@ -131,6 +131,19 @@ def test_a_sentence_about_a_session_answers_what_it_tells_and_the_rest_is_asked(
     assert "Philips" in columns(chat)[2]
 
 
+@pytest.mark.parametrize("typed", ["nee wacht, 300 euro", "sorry, 300 euro"])
+def test_what_was_told_ahead_is_put_right_too(chat: Chat, typed: str) -> None:
+    settled(chat)
+    planned(chat, "Sanne Proef", "2026-11-23 15:30")
+    chat.waits(hours=8)
+    chat.says("het ging goed, ze betaalde 250 euro")
+    assert "300" in chat.says(typed)[0]
+    assert chat.was_asked("result-came")
+    (talk,) = [talk for talk in chat.everything()["talks"] if talk["active"]]
+    assert talk["answers"]["worth"] == {"amount": "300", "currency": "EUR"}
+    assert talk["answers"]["how"] == {"own": "het ging goed, ze betaalde 250 euro"}
+
+
 def test_one_undo_takes_back_all_that_one_answer_gave(chat: Chat) -> None:
     _knows(chat, "Sanne Proef")
     chat.commands("session")
