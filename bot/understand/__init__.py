@@ -32,6 +32,6 @@ __all__ = [
     "Correction", "Match", "Mention", "Money", "Named", "Recurrence", "Understood", "When", "bare", "beside",
     "capped", "clean", "clock", "contact", "correction", "day", "fold", "greeting", "hours", "language",
     "lists_names", "minutes", "moment", "money", "money_in", "named_in", "nameless", "names", "nobody", "none_of",
-    "option", "options", "past", "plain_word", "remark", "to_json", "tongue", "understood", "unknown", "weekdays", "when",
-    "word", "wording", "yes_no", "zone", "zones",
+    "option", "options", "past", "plain_word", "remark", "to_json", "tongue", "understood", "unknown", "weekdays",
+    "when", "word", "wording", "yes_no", "zone", "zones",
 ]  # fmt: skip
