@@ -111,7 +111,11 @@ class Sitting:
         place = self.place(talk)
         reached = {question.key: question for question in place.told}
         told = set(talk.draft.get(engine.TOLD, ())) & set(talk.answers) - {question.key for question in place.done}
-        return [reached.get(key) or self.flow(talk).question(key) for key in sorted(told)]
+        declared = list(vars(type(self.flow(talk))))
+        return [
+            reached.get(key) or self.flow(talk).question(key)
+            for key in sorted(told, key=lambda key: declared.index(key.partition(":")[0]))
+        ]
 
     def progress(self) -> Progress:
         """Return how far the member is."""
