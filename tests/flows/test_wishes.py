@@ -96,6 +96,34 @@ def test_who_they_will_introduce_goes_on_the_list(chat: Chat) -> None:
     assert arrows(chat) == {("Sanne Proef", "Philips")}
 
 
+@LANGUAGES
+def test_a_session_that_will_not_go_on_is_off(chat_of: Callable[..., Chat], language: str) -> None:
+    chat = chat_of(language=language)
+    _knows(chat)
+    planned(chat, "Sanne Proef", "2026-11-27 15:30")
+    chat.says({"nl": "sessie met sanne gaat niet door", "en": "the session with sanne didn't happen"}[language])
+    (session,) = chat.everything()["sessions"]
+    assert (session["starts"], session["state"]) == ("2026-11-27T14:30:00+00:00", "missed")
+    assert "15:30" in chat.sees[0], "which one is told"
+    chat.commands("undo")
+    (session,) = chat.everything()["sessions"]
+    assert session["state"] == "planned"
+
+
+def test_a_log_of_somebody_else_is_no_answer_to_how_it_was(chat: Chat) -> None:
+    _knows(chat)
+    planned(chat, "Sanne Proef", "2026-11-23 15:30")
+    chat.waits(hours=8)
+    assert chat.was_asked("result-how")
+    chat.says("tom zei nee")
+    chat.commands("skip")
+    assert _outreach(chat) == [("Tom de Tester", "no")]
+    chat.commands("resume")
+    assert chat.was_asked("result-how")
+    chat.says("Tom had gelijk, Sanne vond het zwaar")
+    assert chat.was_asked("result-came"), "own words about several people stay own words"
+
+
 def test_what_was_paid_makes_it_a_session(chat: Chat) -> None:
     _knows(chat)
     chat.says("met Sanne, she paid 250 euro and will introduce me to Philips")
