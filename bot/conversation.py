@@ -130,7 +130,7 @@ def _typed(sitting: Sitting, talk: Talk, text: str, event: Said) -> None:
         _take(sitting, talk, text)
     elif corrected := _corrected(sitting, talk, text):
         sitting.answers(talk, [corrected])
-    elif question.free:
+    elif question.free and not (question.gathers and wishes.is_of_another(sitting, talk, text)):
         # In a person's own words anything may be said; only what acts on the question itself is heard as such.
         word = understand.word(text, among=WITHIN)
         commands.run(sitting, word) if word else _take(sitting, talk, text)

@@ -39,6 +39,12 @@ def is_wish(said: Understood, sitting: Sitting, talk: Talk | None = None) -> boo
     return about is not None and someone_else is not None and someone_else != about
 
 
+def is_of_another(sitting: Sitting, talk: Talk, text: str) -> bool:
+    """Whether a sentence logs what came of it with somebody on the list whom the open talk is not about."""
+    said = heard(sitting, text)
+    return said.intent == "log" and said.contact is not None and is_wish(said, sitting, talk)
+
+
 def grant(sitting: Sitting, said: Understood, text: str) -> None:
     """Do what was wished for, as far as it has its room; what was understood is shown, what is missing is asked."""
     intent = said.intent
