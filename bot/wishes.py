@@ -84,7 +84,8 @@ def _log(sitting: Sitting, said: Understood, text: str) -> tuple[str, dict[str, 
 
 
 def _open(sitting: Sitting, flow: str, said: Understood, about: dict[str, Any]) -> None:
-    opening = ""
+    # The talk of a session doesn't ask with whom it was, so that it has to be said.
+    opening = sitting.texts.say("nudge-prompt", name=said.contact) if about.get("session") else ""
     if said.contact is None and len(said.contacts) > 1:
         opening = sitting.texts.say("wish-two-fit", names=sitting.texts.row(said.contacts))
     sitting.start(flow, about=about, heard=said, opening=opening)
