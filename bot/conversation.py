@@ -130,7 +130,7 @@ def _typed(sitting: Sitting, talk: Talk, text: str, event: Said) -> None:
         _take(sitting, talk, text)
     elif corrected := _corrected(sitting, talk, text):
         sitting.answers(talk, [corrected])
-    elif question.free:
+    elif question.free and not (question.gathers and wishes.is_of_another(sitting, talk, text)):
         # In a person's own words anything may be said; only what acts on the question itself is heard as such.
         word = understand.word(text, among=WITHIN)
         commands.run(sitting, word) if word else _take(sitting, talk, text)
@@ -194,8 +194,10 @@ def _corrected(sitting: Sitting, talk: Talk, text: str) -> tuple[Question[Any], 
         return None
     place = sitting.place(talk)
     given = [question for question in reversed(place.done) if not question.confirms]
+    everything = [*sitting.to_come(talk), *given]
     # Without what is taken back it is the last answer; a day or an amount tells by itself which one it is.
-    likely = given if fixed.old else [question for question in given if question.closed] + given[:1]
+    telling = [question for question in everything if question.closed or question.known]
+    likely = everything if fixed.old else telling + given[:1]
     for question in likely:
         stored = question.corrected(place.answers.stored(question), fixed, sitting.sense)
         if not isinstance(stored, Invalid):

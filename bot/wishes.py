@@ -40,6 +40,12 @@ def is_wish(said: Understood, sitting: Sitting, talk: Talk | None = None) -> boo
     return about is not None and someone_else is not None and someone_else != about
 
 
+def is_of_another(sitting: Sitting, talk: Talk, text: str) -> bool:
+    """Whether a sentence logs what came of it with somebody on the list whom the open talk is not about."""
+    said = heard(sitting, text)
+    return said.intent == "log" and said.contact is not None and is_wish(said, sitting, talk)
+
+
 def grant(sitting: Sitting, said: Understood, text: str) -> None:
     """Do what was wished for, as far as it has its room; what was understood is shown, what is missing is asked."""
     intent = said.intent
@@ -73,12 +79,14 @@ def _log(sitting: Sitting, said: Understood, text: str) -> tuple[str, dict[str, 
     waiting = [session for session in progress.unlogged if said.contact and name.get(session.contact) == said.contact]
     if waiting:
         return "result", {"session": waiting[0].id}
-    held = said.session is None and bool(_SESSION().search(understand.fold(text)))
+    # Who answers yes or no was asked something: the session in "she said yes, session on Tuesday" is still to come.
+    held = said.outcome is None and bool(_SESSION().search(understand.fold(text)))
     return ("result" if said.money or held else "outreach"), {}
 
 
 def _open(sitting: Sitting, flow: str, said: Understood, about: dict[str, Any]) -> None:
-    opening = ""
+    # The talk of a session doesn't ask with whom it was, so that it has to be said.
+    opening = sitting.texts.say("nudge-prompt", name=said.contact) if about.get("session") else ""
     if said.contact is None and len(said.contacts) > 1:
         opening = sitting.texts.say("wish-two-fit", names=sitting.texts.row(said.contacts))
     sitting.start(flow, about=about, heard=said, opening=opening)

@@ -85,6 +85,12 @@ class Flow(ABC, Generic[Known]):
     def look(self, member: Member, work: Work, talk: Talk) -> Known:
         """Read what the route needs to know, at the start of a turn."""
 
+    def question(self, key: str) -> Question[Any]:
+        """Return the question with this key, as it was declared: bound to nothing that a route knows."""
+        found = getattr(self, key.partition(":")[0])
+        assert isinstance(found, Question)  # noqa: S101 - keys come from the questions themselves
+        return found
+
     def heard(self, said: Understood, known: Known) -> dict[str, Json]:
         """Return the answers, by question key, that a sentence gives; whatever is not sure is left out."""
         return {}

@@ -7,9 +7,18 @@ from datetime import datetime
 from bot.domain.member import Member
 from bot.flows.base import Ending, Flow, Line
 from bot.store.work import Work
-from bot.talk.questions import Choice
+from bot.talk.questions import Choice, Invalid, Sense
 from bot.talk.script import Answers, Route
-from bot.talk.talks import Talk
+from bot.talk.talks import Json, Talk
+from bot.understand import yes_no
+
+
+class Sure(Choice):
+    """Whether to erase; a plain no keeps everything, while erasing needs more than a plain yes."""
+
+    def understand(self, text: str, sense: Sense) -> Json | Invalid:
+        """Understand an option or a no."""
+        return "keep" if yes_no(text) is False else super().understand(text, sense)
 
 
 class Forget(Flow[None]):
@@ -18,7 +27,7 @@ class Forget(Flow[None]):
     name = "delete"
     aside = True
 
-    sure = Choice("keep", "erase")
+    sure = Sure("keep", "erase")
 
     def route(self, a: Answers, known: None) -> Route:
         """Ask whether to erase."""

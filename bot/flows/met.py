@@ -31,7 +31,7 @@ def chosen(question: ContactChoice, said: Understood, contacts: Sequence[Contact
 def named_in(talk: Talk, question: ContactChoice) -> str | None:
     """Return the name that a talk has as the answer to who it is about."""
     answer = talk.answers.get(question.key)
-    return str(answer["name"]) if isinstance(answer, Mapping) and "name" in answer else None
+    return question.named(answer) if isinstance(answer, Mapping) and "name" in answer else None
 
 
 def on_list(chosen: Chosen, member: Member, work: Work, now: datetime) -> Contact:

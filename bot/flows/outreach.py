@@ -12,7 +12,7 @@ from bot.domain.outreach import OUTCOMES
 from bot.flows.base import Ending, Flow, Line
 from bot.flows.met import brought, brought_lines, chosen, named_in, on_list
 from bot.store.work import Work
-from bot.talk.engine import TOLD
+from bot.talk.engine import TOLD, half_of, halves
 from bot.talk.questions import Choice, Chosen, ContactChoice, Moment, Names, Text
 from bot.talk.script import Answers, Route
 from bot.talk.talks import Json, Talk
@@ -62,12 +62,12 @@ class LogOutreach(Flow[Told]):
         contacts = [contact for contact in work.contacts(member.id) if not contact.archived]
         return Told(
             sorted(contacts, key=lambda contact: -last.get(contact.id, contact.created.timestamp())),
-            talk.draft.get(TOLD, ()),
+            {*talk.draft.get(TOLD, ()), *halves(talk), *talk.answers},
         )
 
     def subject(self, known: Told, talk: Talk) -> str | None:
         """Return with whom it is."""
-        return named_in(talk, self.contact)
+        return named_in(talk, self.contact.among(known.contacts))
 
     def heard(self, said: Understood, known: Told) -> dict[str, Json]:
         """Take all that a sentence told of it."""
@@ -80,6 +80,11 @@ class LogOutreach(Flow[Told]):
             found[self.when.key] = said.session.isoformat()
         return found
 
+    def halves(self, said: Understood) -> dict[str, Json]:
+        """Keep the day of a session that was agreed, when its time is missing."""
+        day = said.day if said.agreed and not said.session else None
+        return {half_of(self.when.key): day.isoformat()} if day else {}
+
     def finish(self, a: Answers, member: Member, work: Work, talk: Talk, now: datetime) -> Ending:
         """Write what came of it and who was met; a session that was agreed is planned next."""
         if a[self.outcome] == SESSION:
@@ -88,6 +93,8 @@ class LogOutreach(Flow[Told]):
         work.add_outreach(member.id, contact=person.id, outcome=a[self.outcome], now=now, need=a.get(self.need))
         met = brought(a.get(self.introduces) or (), person, member, work, now)
         said = [Line("outreach-done", {"name": person.name, "outcome": a[self.outcome]})]
+        if a.get(self.need):
+            said.append(Line("outreach-need-kept", {"need": a[self.need]}))
         said += brought_lines(met, person, member, now)
         undone = Line("outreach-undone", {"name": person.name})
         starts = a.get(self.when)

@@ -19,6 +19,7 @@ from bot.talk.questions import Amount, Choice, Choices, Chosen, ContactChoice, N
 from bot.talk.script import Answers, Route, Together
 from bot.talk.talks import Json, Talk
 from bot.texts import texts
+from bot.texts.dates import moment_words
 from bot.understand import Understood
 
 UNPLANNED = timedelta(minutes=45)
@@ -97,11 +98,11 @@ class LogResult(Flow[Held]):
 
     def subject(self, known: Held, talk: Talk) -> str | None:
         """Return with whom the session was."""
-        return known.person.name if known.person else named_in(talk, self.which)
+        return known.person.name if known.person else named_in(talk, self.which.among(known.contacts))
 
     def heard(self, said: Understood, known: Held) -> dict[str, Json]:
         """Take who, how it was, what it was worth and who they will introduce from a sentence."""
-        found = chosen(self.which, said, known.contacts)
+        found = {} if known.person else chosen(self.which, said, known.contacts)
         if said.how:
             found[self.how.key] = said.how
         if said.money:
@@ -116,17 +117,29 @@ class LogResult(Flow[Held]):
         """Write the result, the lesson and the names that came out of it."""
         known = self.look(member, work, talk)
         person = known.person or on_list(a[self.which], member, work, now)
-        session = known.session or self._session(person, member, work, now)
+        off = self._called_off(a, known, person, member, work, now)
+        session = known.session or off or self._session(person, member, work, now)
         undone = Line("result-undone", {"name": person.name})
         if a[self.how] == "missed":
             work.save_session(member.id, replace(session, state="missed"))
-            return Ending((Line("result-missed", {"name": person.name}),), ("session",), undone=undone)
+            at = moment_words(off.starts, member.zone, member.language, now) if off else ""
+            gone = (Line("result-called-off", {"name": person.name, "at": at}),) if off else ()
+            return Ending((*gone, Line("result-missed", {"name": person.name})), ("session",), undone=undone)
         work.save_session(member.id, replace(session, state="logged"))
         referrals = brought(a.get(self.referrals) or (), person, member, work, now)
         work.add_result(member.id, self._result(a, session, referrals, now))
         if a.get(self.lesson):
             work.add_lesson(member.id, text=a[self.lesson], now=now, session=session.id)
         return Ending(tuple(_said(self, a, person, known, referrals, member, now)), undone=undone)
+
+    def _called_off(
+        self, a: Answers, known: Held, person: Contact, member: Member, work: Work, now: datetime
+    ) -> Session | None:
+        """The session still to come that is told not to go on, when none with them waits to be logged."""
+        planned = [s for s in work.sessions(member.id) if s.contact == person.id and s.state == "planned"]
+        if known.session or a[self.how] != "missed" or any(s.starts <= now for s in planned):
+            return None
+        return min(planned, key=lambda s: s.starts, default=None)
 
     def _session(self, person: Contact, member: Member, work: Work, now: datetime) -> Session:
         held = [

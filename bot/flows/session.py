@@ -75,7 +75,7 @@ class PlanSession(Flow[Plans]):
 
     def subject(self, known: Plans, talk: Talk) -> str | None:
         """Return with whom it is."""
-        return named_in(talk, self.contact)
+        return named_in(talk, self.contact.among(known.contacts))
 
     def heard(self, said: Understood, known: Plans) -> dict[str, Json]:
         """Take with whom, when and how long from a sentence."""

@@ -108,6 +108,17 @@ class Sitting:
         flow = self.flow(talk)
         return Walking(flow, talk, lambda other: flow.look(self.member, self.work, other))
 
+    def to_come(self, talk: Talk) -> list[Question[Any]]:
+        """Return the questions that were answered by what was told, but that the route has not come to."""
+        place = self.place(talk)
+        reached = {question.key: question for question in place.told}
+        told = set(talk.draft.get(engine.TOLD, ())) & set(talk.answers) - {question.key for question in place.done}
+        declared = list(vars(type(self.flow(talk))))
+        return [
+            reached.get(key) or self.flow(talk).question(key)
+            for key in sorted(told, key=lambda key: declared.index(key.partition(":")[0]))
+        ]
+
     def progress(self) -> Progress:
         """Return how far the member is."""
         work, member = self.work, self.member
@@ -263,7 +274,10 @@ class Sitting:
     def park(self) -> None:
         """Put the open talk aside with everything that was answered."""
         if self.active:
-            self._put(replace(self.active, active=False, touched=self.now))
+            # A clock that stands still, as in the try-out, must not mix up what was put aside last.
+            just_now = [t.touched for t in self.parked if timedelta() <= t.touched - self.now < timedelta(seconds=1)]
+            touched = max(just_now) + timedelta(microseconds=1) if just_now else self.now
+            self._put(replace(self.active, active=False, touched=touched))
 
     def drop(self, talk: Talk) -> None:
         """Give a talk up; undo brings it back."""
@@ -391,13 +405,21 @@ class Sitting:
     def _understood(self, talk: Talk, straight_on: str) -> str:
         """Show the answers that a talk begins with; not when all are about to be shown, or when it ends at once."""
         place = self.place(talk)
-        if place.question is None or place.question.confirms or not place.done:
+        if place.question is None or place.question.confirms:
             return ""
-        if straight_on and len(place.done) == 1:
+        lines = [*ask.answer_lines(place, self.sense), *self._still_to_come(talk)]
+        if not lines or (straight_on and len(lines) == 1):
             return ""  # the question itself names whom it is about
         said = self.texts.say
         heading = said("talk-straight-on", flow=straight_on) if straight_on else said("talk-understood")
-        return f"{heading}\n{ask.summary(place, self.sense)}"
+        return "\n".join([heading, *lines])
+
+    def _still_to_come(self, talk: Talk) -> list[str]:
+        """Return the lines of what was told of questions that the route has not come to, and of half an answer."""
+        flow, sense = self.flow(talk), self.sense
+        lines = [ask.answer_line(question, talk.answers[question.key], sense) for question in self.to_come(talk)]
+        halves = {key: flow.question(key) for key in engine.halves(talk)}
+        return lines + [ask.half_line(question, engine.halves(talk)[key], sense) for key, question in halves.items()]
 
     def _keep(self, question: Question[Any], stored: Json, before: Json) -> tuple[str, bool]:
         talk = self.active
@@ -416,6 +438,7 @@ class Sitting:
         place = self.place(talk)
         ending = self.flow(talk).finish(place.answers, self.member, self.work, talk, self.now)
         self._end(talk)
+        self._looked.clear()  # what was written may be what another talk knows
         if ending.gone:
             self.gone = True
             self.say(self.line(ending.said[0]))

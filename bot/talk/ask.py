@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from bot.chat.messages import Button, Control, Field, Form, Message, Option, Select
 from bot.chat.tokens import Token
 from bot.talk.questions import Choice, Choices, Invalid, Names, Question, Sense, Text
 from bot.talk.script import Place
 from bot.talk.talks import Talk
+from bot.texts.dates import day_words
 
 BUTTONS = 5
 """Options up to here are buttons, more are a list: a row of Discord's holds five."""
@@ -65,7 +68,19 @@ def answer_line(question: Question[Any], stored: Any, sense: Sense) -> str:
 
 def summary(place: Place, sense: Sense) -> str:
     """Return all answers of a talk, a line each."""
-    return "\n".join(answer_line(q, place.answers.stored(q), sense) for q in place.done if not q.confirms)
+    return "\n".join(answer_lines(place, sense))
+
+
+def answer_lines(place: Place, sense: Sense) -> list[str]:
+    """Return a line for each answer of a talk."""
+    return [answer_line(q, place.answers.stored(q), sense) for q in place.done if not q.confirms]
+
+
+def half_line(question: Question[Any], half: str, sense: Sense) -> str:
+    """Return half an answer, a day whose time is still missing, as a line of a summary."""
+    today = sense.now.astimezone(ZoneInfo(sense.zone)).date()
+    words = day_words(date.fromisoformat(half), sense.texts.language, today)
+    return sense.texts.say("talk-answer", label=label(question, sense), words=words)
 
 
 def progress(place: Place, sense: Sense) -> str:

@@ -18,6 +18,8 @@ CHANGING = "changing"
 TOLD = "told"
 """In a talk's draft: the questions that a sentence answered before they were asked."""
 
+_HALF = "half:"
+
 Filled = str | tuple[str, ...]
 
 
@@ -67,7 +69,12 @@ def changing(talk: Talk, place: Place, key: str) -> Talk | Invalid:
 
 def half_of(key: str) -> str:
     """Return where a talk's draft keeps what was said of an answer of which a part is still missing."""
-    return f"half:{key}"
+    return f"{_HALF}{key}"
+
+
+def halves(talk: Talk) -> dict[str, Json]:
+    """Return what was said of answers of which a part is still missing, by question."""
+    return {key.removeprefix(_HALF): half for key, half in talk.draft.items() if key.startswith(_HALF)}
 
 
 def missed(talk: Talk, question: Question[Any], half: str | None = None) -> Talk:

@@ -73,6 +73,8 @@ class Question(Generic[T]):
     """Only what fits is an answer, so that a list of several answers can be told apart."""
     free = 0
     """Characters of the person's own words that are welcome; they are taken as they are, and asked nothing of."""
+    known = False
+    """What corrects it is somebody who is known already, unless it tells what it takes back."""
     gathers = False
     """What else an answer tells may answer the questions after this one."""
 
@@ -571,9 +573,12 @@ class Names(Question[tuple[Chosen, ...]]):
             return Invalid("too-many-names", {"most": self.MOST})
         if problem := _too_long(found):
             return problem
-        if not found or (len(found) == 1 and _is_sentence(text)):
+        people = [named for named in found if not understand.remark(named.name)]
+        if len(people) < len(found) and all(understand.nameless(named.name) for named in people):
+            return Invalid("no-names")  # "great, she paid 250 euro"
+        if not people or (len(found) == 1 and _is_sentence(text)):
             return Invalid("no-names")
-        return self._entries(found)
+        return self._entries(people)
 
     def _entries(self, found: Sequence[Named]) -> Json | Invalid:
         """Return each name as it is stored, or what is wrong with one of them."""
@@ -628,6 +633,7 @@ class ContactChoice(Question[Chosen]):
     """One person: someone on the list, or a new name."""
 
     gathers = True
+    known = True
 
     def __init__(self, *, optional: bool = False, listed: bool = False) -> None:
         super().__init__(optional=optional)
@@ -675,6 +681,12 @@ class ContactChoice(Question[Chosen]):
             return meant or {"name": found[0].name, "note": found[0].note}
         return {"id": meant.id, "name": meant.name}
 
+    def corrected(self, stored: Json, fixed: Correction, sense: Sense) -> Json | Invalid:
+        """Put another person in the place of the one taken back; on the list, when it isn't told who that was."""
+        found = super().corrected(stored, fixed, sense)
+        somebody_new = isinstance(found, dict) and found.get("id") is None
+        return Invalid("gone") if somebody_new and not fixed.old else found
+
     def choose(self, values: Sequence[str], sense: Sense) -> Json | Invalid:
         """Take a person on the list."""
         there = {str(contact.id): contact for contact in self.contacts}
@@ -689,11 +701,16 @@ class ContactChoice(Question[Chosen]):
             return Invalid("gone")
         if stored.get("id") is not None and stored["id"] not in {contact.id for contact in self.contacts}:
             return Invalid("gone")
-        return Chosen(stored["name"], stored.get("id"), stored.get("note"))
+        return Chosen(self.named(stored), stored.get("id"), stored.get("note"))
 
     def words(self, stored: Json, sense: Sense) -> str:
         """Return the name."""
-        return str(stored["name"])
+        return self.named(stored)
+
+    def named(self, stored: Json) -> str:
+        """Return the name of the person who was chosen, as it is now: they may have been renamed since."""
+        there = {contact.id: contact.name for contact in self.contacts}
+        return there.get(stored.get("id"), str(stored["name"]))
 
 
 def _place(zone: str) -> str:

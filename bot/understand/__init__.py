@@ -22,7 +22,7 @@ from bot.understand.choices import none_of, option, options, unknown, yes_no
 from bot.understand.clean import capped, clean
 from bot.understand.fold import bare, fold
 from bot.understand.language import greeting, language, tongue
-from bot.understand.nobody import beside, nameless, nobody
+from bot.understand.nobody import beside, nameless, nobody, remark
 from bot.understand.sentences import Understood, to_json, understood
 from bot.understand.times import Recurrence, When, when
 from bot.understand.weekdays import weekdays
@@ -32,6 +32,6 @@ __all__ = [
     "Correction", "Match", "Mention", "Money", "Named", "Recurrence", "Understood", "When", "bare", "beside",
     "capped", "clean", "clock", "contact", "correction", "day", "fold", "greeting", "hours", "language",
     "lists_names", "minutes", "moment", "money", "money_in", "named_in", "nameless", "names", "nobody", "none_of",
-    "option", "options", "past", "plain_word", "to_json", "tongue", "understood", "unknown", "weekdays", "when",
-    "word", "wording", "yes_no", "zone", "zones",
+    "option", "options", "past", "plain_word", "remark", "to_json", "tongue", "understood", "unknown", "weekdays",
+    "when", "word", "wording", "yes_no", "zone", "zones",
 ]  # fmt: skip

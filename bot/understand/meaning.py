@@ -252,6 +252,7 @@ def _logged(said: str, parts: Sequence[Part], timed: Understood, now: datetime) 
         how=log.how,
         money=amounts.inside(said),
         session=timed.moment if log.session else None,
+        agreed=log.session,
         introduces=_typed(said, log.introduces),
         **_contact(log.who, said),
     )

@@ -29,6 +29,12 @@ _BESIDE = frozenset({
 })  # fmt: skip
 # "no family here"; with another capital in it, it may be a name ("No Limits").
 _NONE_THERE = pattern(r"(?:[Nn]o|[Gg]een|[Nn]iemand|[Nn]obody|[Nn]o one) [^A-Z,;\n]{2,40}")
+# "she paid 250 euro" says something of somebody; "hij van hiernaast" is a description, and "He Wei" a name.
+_CLAUSE = pattern(
+    r"(?:(?:[Ii]k|[Zz]e|[Zz]ij|[Hh]ij|[Ww]e|[Ww]ij|[Ss]he|[Tt]hey|I)\s+(?!(?:van|uit|op|bij|met|from|of|at|in|with)\b)[a-z]+"
+    r"|[Hh]e\s+(?:is|was|said|says|paid|will|wants|has|had|knows|thinks|can|would|likes|liked|loved))\s+\S.*",
+    re.DOTALL,
+)
 _PARTS = pattern(r"[,.;!\n]")
 
 
@@ -56,6 +62,11 @@ def nameless(text: str) -> bool:
 def beside(text: str) -> bool:
     """Whether a part of a list of names is a word that people put beside names, and no name."""
     return bare(text) in _BESIDE or _unsure(text)
+
+
+def remark(text: str) -> bool:
+    """Whether a part of a list says something of somebody (`she paid 250 euro`), rather than naming anybody."""
+    return _CLAUSE().fullmatch(text.strip()) is not None
 
 
 def _unsure(text: str) -> bool:

@@ -42,6 +42,8 @@ class Understood:
     stranger: str | None = None
     how: How | None = None
     minutes: int | None = None
+    agreed: bool = False
+    """A session was agreed on, whether or not its whole moment was told."""
 
 
 def understood(

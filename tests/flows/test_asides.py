@@ -80,6 +80,21 @@ def test_erasing_is_asked_once_and_keeping_changes_nothing(chat_of: Callable[...
     assert chat.everything()["stories"] == before
 
 
+@pytest.mark.parametrize("typed", ["nee", "no", "nee hoor", "liever niet"])
+def test_a_plain_no_erases_nothing(chat: Chat, typed: str) -> None:
+    settled(chat)
+    chat.commands("delete")
+    assert chat.says(typed)[0] == NL.say("delete-kept")
+    assert chat.open_question() is None
+
+
+def test_a_plain_yes_is_not_enough_to_erase(chat: Chat) -> None:
+    settled(chat)
+    chat.commands("delete")
+    chat.says("ja")
+    assert chat.was_asked("delete-sure")
+
+
 @LANGUAGES
 def test_after_erasing_nothing_is_left_and_the_next_hello_is_the_first(
     chat_of: Callable[..., Chat], sqlite_store: Store, language
@@ -391,6 +406,19 @@ def test_three_things_put_aside_each_go_on_where_they_were(chat: Chat) -> None:
         assert chat.open_key() == asked
     assert sum(talk["active"] for talk in chat.everything()["talks"]) == 1
     assert columns(chat)[1] == ["Bram Proef"]
+
+
+def test_what_was_put_aside_last_goes_on_first_also_when_the_clock_stands_still(chat: Chat) -> None:
+    settled(chat)
+    for _ in range(4):  # ids are drawn at random, and must not decide
+        for word in ("story", "names", "session", "log"):
+            chat.commands(word)
+        chat.says("later")
+        chat.says("verder")
+        assert chat.was_asked("outreach-contact")
+        for word in ("story", "names", "session", "log"):
+            chat.commands(word)
+            chat.commands("cancel")
 
 
 @LANGUAGES

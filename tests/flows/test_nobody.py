@@ -137,3 +137,19 @@ def test_not_knowing_is_a_skip_of_words_that_may_be_skipped(chat: Chat, typed: s
     chat.says(typed)
     assert chat.was_asked("session-check")
     assert chat.everything()["talks"][0]["answers"]["aim"] is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("top, ze betaalde 250 euro", []),
+        ("great, she will introduce me", []),
+        ("ze wil het eerst zien", []),
+        ("Bram en Noor, ik bel ze morgen", ["Bram", "Noor"]),
+        ("Bram, hij van hiernaast, He Wei Ming", ["Bram", "hij van hiernaast", "He Wei Ming"]),
+    ],
+)
+def test_what_is_said_of_somebody_is_nobodys_name(chat: Chat, typed: str, names: list[str]) -> None:
+    into(chat, "names")
+    chat.says(typed)
+    assert columns(chat)[1] == names

@@ -30,7 +30,7 @@ def test_who_what_came_of_it_and_the_need(chat_of: Callable[..., Chat], language
     chat.presses(words.label("outreach-outcome.option-no"))
     assert chat.was_asked("outreach-need")
     assert "Tom de Tester" in chat.sees[-1]
-    chat.says("hij wil eerst bewijs")
+    assert "hij wil eerst bewijs" in chat.says("hij wil eerst bewijs")[0], "what was kept is read back"
     assert _outreach(chat) == [("Tom de Tester", "no", "hij wil eerst bewijs")]
     assert columns(chat)[2] == ["Tom de Tester"], "somebody met along the way"
 

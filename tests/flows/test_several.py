@@ -131,6 +131,19 @@ def test_a_sentence_about_a_session_answers_what_it_tells_and_the_rest_is_asked(
     assert "Philips" in columns(chat)[2]
 
 
+@pytest.mark.parametrize("typed", ["nee wacht, 300 euro", "sorry, 300 euro"])
+def test_what_was_told_ahead_is_put_right_too(chat: Chat, typed: str) -> None:
+    settled(chat)
+    planned(chat, "Sanne Proef", "2026-11-23 15:30")
+    chat.waits(hours=8)
+    chat.says("het ging goed, ze betaalde 250 euro")
+    assert "300" in chat.says(typed)[0]
+    assert chat.was_asked("result-came")
+    (talk,) = [talk for talk in chat.everything()["talks"] if talk["active"]]
+    assert talk["answers"]["worth"] == {"amount": "300", "currency": "EUR"}
+    assert talk["answers"]["how"] == {"own": "het ging goed, ze betaalde 250 euro"}
+
+
 def test_one_undo_takes_back_all_that_one_answer_gave(chat: Chat) -> None:
     _knows(chat, "Sanne Proef")
     chat.commands("session")
@@ -207,6 +220,21 @@ def test_a_moment_is_put_right_and_its_other_half_stays(chat: Chat, typed: str, 
     chat.says(typed)
     assert chat.was_asked("session-check")
     assert at in chat.sees[-1]
+
+
+@pytest.mark.parametrize("typed", ["nee wacht, bram", "ik bedoel Bram", "nee, Bram"])
+def test_another_person_takes_the_place_of_the_one_who_was_meant_before(chat: Chat, typed: str) -> None:
+    _knows(chat, "Sanne Proef", "Bram Proef")
+    chat.commands("session")
+    chat.says("Sanne")
+    chat.says("morgen half vier")
+    said = chat.says(typed)
+    assert chat.was_asked("session-minutes")
+    assert "Bram Proef" in said[0]
+    chat.says("45 min")
+    chat.commands("skip")
+    chat.says("ja")
+    assert [name for name, _, _ in _sessions(chat)] == ["Bram Proef"]
 
 
 def test_a_correction_that_fits_nothing_said_before_is_an_ordinary_answer(chat: Chat) -> None:

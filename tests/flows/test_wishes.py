@@ -68,6 +68,25 @@ def test_a_session_that_was_agreed_is_planned_from_the_same_sentence(chat: Chat)
     assert session["starts"] == "2026-12-01T14:00:00+00:00"
 
 
+def test_a_session_that_was_agreed_for_a_day_is_asked_its_time(chat: Chat) -> None:
+    _knows(chat)
+    chat.says("Sanne zei ja, sessie vrijdag")
+    assert "vrijdag 27 november" in chat.sees[0]
+    assert chat.was_asked("outreach-when")
+    chat.says("half vier")
+    chat.commands("skip")
+    assert _outreach(chat) == [("Sanne Proef", "yes")]
+    assert chat.was_asked("session-minutes")
+    assert "vrijdag 27 november om 15:30" in chat.sees[-1]
+
+
+@pytest.mark.parametrize("typed", ["sanne zei ja, sessie volgende week", "sanne said yes, session next tuesday 3pm"])
+def test_a_session_that_was_agreed_was_not_held_yet(chat: Chat, typed: str) -> None:
+    _knows(chat)
+    chat.says(typed)  # on a Monday "next Tuesday" may be tomorrow
+    assert chat.was_asked("outreach-need")
+
+
 def test_who_they_will_introduce_goes_on_the_list(chat: Chat) -> None:
     _knows(chat)
     chat.says("Sanne gesproken, ze gaat me voorstellen aan Philips")
@@ -77,11 +96,40 @@ def test_who_they_will_introduce_goes_on_the_list(chat: Chat) -> None:
     assert arrows(chat) == {("Sanne Proef", "Philips")}
 
 
+@LANGUAGES
+def test_a_session_that_will_not_go_on_is_off(chat_of: Callable[..., Chat], language: str) -> None:
+    chat = chat_of(language=language)
+    _knows(chat)
+    planned(chat, "Sanne Proef", "2026-11-27 15:30")
+    chat.says({"nl": "sessie met sanne gaat niet door", "en": "the session with sanne didn't happen"}[language])
+    (session,) = chat.everything()["sessions"]
+    assert (session["starts"], session["state"]) == ("2026-11-27T14:30:00+00:00", "missed")
+    assert "15:30" in chat.sees[0], "which one is told"
+    chat.commands("undo")
+    (session,) = chat.everything()["sessions"]
+    assert session["state"] == "planned"
+
+
+def test_a_log_of_somebody_else_is_no_answer_to_how_it_was(chat: Chat) -> None:
+    _knows(chat)
+    planned(chat, "Sanne Proef", "2026-11-23 15:30")
+    chat.waits(hours=8)
+    assert chat.was_asked("result-how")
+    chat.says("tom zei nee")
+    chat.commands("skip")
+    assert _outreach(chat) == [("Tom de Tester", "no")]
+    chat.commands("resume")
+    assert chat.was_asked("result-how")
+    chat.says("Tom had gelijk, Sanne vond het zwaar")
+    assert chat.was_asked("result-came"), "own words about several people stay own words"
+
+
 def test_what_was_paid_makes_it_a_session(chat: Chat) -> None:
     _knows(chat)
     chat.says("met Sanne, she paid 250 euro and will introduce me to Philips")
     assert chat.was_asked("result-how")
-    assert "€ 250" in chat.sees[0] or "Sanne Proef" in chat.sees[0]
+    for told in ("Sanne Proef", "250", "Philips"):
+        assert told in chat.sees[0], "all that was understood is shown, also what is asked much later"
     chat.says("top")
     chat.says("tijd")
     while chat.open_question() is not None:
@@ -91,12 +139,47 @@ def test_what_was_paid_makes_it_a_session(chat: Chat) -> None:
     assert "Philips" in columns(chat)[2]
 
 
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("sessie met sanne vrijdag", "vrijdag 27 november"),
+        ("sessie met jan vrijdag", "vrijdag 27 november"),
+        ("zet Floor Testman in kolom 2", "2: staat ertussen"),
+        ("Floor Testman heet eigenlijk Visser", "Visser"),
+    ],
+)
+def test_what_is_understood_is_shown_before_the_rest_of_it_is_asked(chat: Chat, typed: str, shown: str) -> None:
+    _knows(chat)
+    chat.says(typed)
+    assert shown in chat.sees[0]
+
+
+def test_a_new_name_is_used_at_once_in_what_is_open(chat: Chat) -> None:
+    _knows(chat)
+    chat.says("sessie met sanne vrijdag 10 uur, 45 min")
+    chat.commands("skip")
+    chat.says("sanne heet eigenlijk Susanne Voorbeeld")
+    assert chat.was_asked("session-check")
+    assert "Met wie: Susanne Voorbeeld" in chat.sees[-1]
+    assert "Susanne Voorbeeld" in chat.says("ja")[0]
+
+
+def test_who_was_renamed_is_still_whom_the_log_is_about(chat: Chat) -> None:
+    _knows(chat)
+    chat.commands("log")
+    chat.says("Sanne")
+    chat.says("sanne heet eigenlijk Floor Testman")
+    chat.says("floor zei nee")
+    assert chat.was_asked("outreach-need")
+    assert len([talk for talk in chat.everything()["talks"] if talk["flow"] == "outreach"]) == 1
+
+
 def test_the_session_that_waits_is_the_one_that_is_logged(chat: Chat) -> None:
     _knows(chat)
     planned(chat, "Sanne Proef", "2026-11-23 15:30")
     chat.waits(hours=7)
     chat.commands("cancel")
-    chat.says("Sanne gesproken, ging goed")
+    assert "Sanne Proef" in chat.says("Sanne gesproken, ging goed")[0]
     while chat.open_question() is not None:
         chat.says("tijd") if chat.was_asked("result-came") else chat.commands("skip")
         if chat.was_asked("result-how"):

@@ -52,6 +52,19 @@ HOSTILE = (
     "2026-02-30 25:61", "gisteren", "tomorrow", "31-12-9999 23:59", "Will Stop", "a,b;c\nd", ",".join(["Jan"] * 30),
     "niemand", "weet ik niet", "nee, niemand", "yes", "-250 euro", "1e99", "١٢٣", "help me", "terugg", "0 minuten", "99 hours", "Europe/Nowhere", "e\u0301" * 300,
 )  # fmt: skip
+WISHES = (
+    "{who} zei nee", "{who} said yes", "nog niks gehoord van {who}", "{who} gesproken, zij vond het top, sessie morgen om 15 uur",
+    "met {who}, she paid 250 euro and will introduce me to Philips", "sessie met {who} gehad, ging goed, {other} stelt me voor",
+    "zet {who} in kolom 2", "move {who} to column 3", "{who} heet eigenlijk {other}", "{who} is actually called Visser",
+    "sessie met {who} donderdag", "plan a session with {who} tomorrow at 3pm for 45 minutes", "doe maar in het Engels",
+    "in Dutch please", "herinner me hier morgen om 9 uur aan", "wie vandaag?", "ik ben twee weken op vakantie",
+)  # fmt: skip
+AT_ONCE = (
+    "{who} morgen half vier, 45 min", "{who} said no, too expensive", "{who} zei ja, sessie vrijdag om 10 uur", "donderdag",
+    "half vier", "tomorrow 3pm, 25 minutes", "top, ze betaalde 250 euro", "aandacht en tijd", "nee wacht, {who}, niet {other}",
+    "nee wacht, {who}", "ik bedoel overmorgen", "sorry, 60 minuten", "nederlands, amsterdam, eigen zaak, ma-vr, 22 tot 7",
+    "english; Amsterdam; own business", "acties: ik bel {who}\nhoe verder: samen", "actions: I call {who}. lesson: listen first",
+)  # fmt: skip
 FORGED = (
     "", "x", "a.0.0.", "a...", "w...delete", "w...", "w...nonsense", "u...", "u..0.feedface00", "r.deadbeef.0.",
     "a.deadbeef.1.yes", "s..0.words", "f.deadbeef.3.", "c.deadbeef.999999.who", "l.deadbeef.1.use", "ü.1.1.1", "a" * 500,
@@ -80,6 +93,11 @@ class Look:
         """What the person would call theirs: everything without the bookkeeping."""
         kept = {name: part for name, part in self.kept.items() if name not in BOOKKEEPING}
         return kept | {"talks": {talk["id"]: _held(talk) for talk in self.kept.get("talks", ())}}
+
+    @property
+    def belongings(self) -> dict[str, Any]:
+        """What the person would call theirs, whatever is being talked about."""
+        return {name: part for name, part in self.matter.items() if name != "talks"}
 
 
 def _held(talk: Mapping[str, Any]) -> dict[str, Any]:
@@ -120,7 +138,7 @@ class Walk:
             (6, self._opens_a_form), (6, self._sends_a_form), (6, self._answers_and_undoes), (7, self._goes_away),
             (4, self._repeats_an_event), (4, self._forges), (3, self._says_something_late), (3, self._opens_home),
             (3, self._speaks_another_language), (1, self._is_forgotten), (1, self._misses_a_form),
-            (2, self._undoes),
+            (2, self._undoes), (7, self._wishes), (5, self._wishes_and_undoes), (6, self._answers_at_once),
         )  # fmt: skip
         weights, what = zip(*doings, strict=True)
         doing = self.random.choices(what, weights)[0]
@@ -149,6 +167,32 @@ class Walk:
     def _says_a_word(self) -> None:
         word = self.random.choice([word for word in WORDS if word.id in HERE and word.id != "delete"])
         self._hear(self._said(self.random.choice(word.nl + word.en)))
+
+    def _wishes(self) -> None:
+        self._hear(self._said(self._about_somebody(WISHES)))
+
+    def _answers_at_once(self) -> None:
+        self._hear(self._said(self._about_somebody(AT_ONCE)))
+
+    def _wishes_and_undoes(self) -> None:
+        """Wish for something, or answer more than was asked, and take back what that wrote."""
+        before = self.now
+        self._hear(self._said(self._about_somebody(WISHES + AT_ONCE)))
+        if before.member is None or self.now.belongings == before.belongings:
+            return
+        self.steps.append("undoes it")
+        self._hear(self._said("undo"))
+        assert self.now.belongings == before.belongings, (
+            f"undo left {_difference(before.belongings, self.now.belongings)}"
+        )
+
+    def _about_somebody(self, sentences: tuple[str, ...]) -> str:
+        """Return one of the sentences, about people who may be on the list, as they may be typed."""
+        who, other = self.random.sample(PEOPLE, 2)
+        if self.random.random() < 0.5:
+            who = who.split()[0]
+        text = self.random.choice(sentences).format(who=who, other=other)
+        return text if self.random.random() < 0.6 else text.lower()
 
     def _undoes(self) -> None:
         self._hear(self._said("undo"))

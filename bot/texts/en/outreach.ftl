@@ -40,4 +40,5 @@ outreach-done = { $outcome ->
     [no-answer] Logged: nothing heard from { $name } yet. That's not a no.
    *[yes] Logged: { $name } said yes.
     }
+outreach-need-kept = In their words: “{ $need }”
 outreach-undone = what you logged about { $name } is open again.

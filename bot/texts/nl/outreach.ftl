@@ -40,4 +40,5 @@ outreach-done = { $outcome ->
     [no-answer] Vastgelegd: van { $name } nog niks gehoord. Dat is nog geen nee.
    *[yes] Vastgelegd: { $name } wil graag.
     }
+outreach-need-kept = In eigen woorden: “{ $need }”
 outreach-undone = wat je over { $name } vastlegde staat weer open.

@@ -72,4 +72,5 @@ result-done = { $paid ->
 result-lesson-kept = Je les heb ik bewaard, die komt terug bij je verhaal.
 result-thanks-later = Vergeet { $introducer } niet: één zin over hoe het met { $name } ging is al een bedankje.
 result-missed = Dat gebeurt. Plan met { $name } gerust een nieuw moment.
+result-called-off = De sessie met { $name } van { $at } staat niet meer gepland.
 result-undone = wat je over { $name } vastlegde staat weer open.
