@@ -730,9 +730,11 @@ def _meant(said: str, contacts: Sequence[Contact]) -> Contact | Invalid | None:
 
 
 def _is_sentence(text: str) -> bool:
-    """Whether a text is too much of a sentence to be somebody's name."""
-    one = not re.search(r"[,;\n]", text)
-    return one and len(text.split()) > _LONGEST_DESCRIPTION and not understand.lists_names(text)
+    """Whether a text is too much of a sentence to be somebody's name, or a length, a time or an amount."""
+    if re.search(r"[,;\n]", text) or understand.lists_names(text):
+        return False
+    measured = understand.minutes(text), understand.clock(text), understand.money(text)
+    return len(text.split()) > _LONGEST_DESCRIPTION or any(found is not None for found in measured)
 
 
 def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:

@@ -302,3 +302,18 @@ def test_a_name_that_is_too_long_in_a_form_is_said_in_the_form(chat: Chat) -> No
         "referrals": texts("nl").label("problem-name-too-long", name="x_" * 20 + "…", most=80)
     }
     assert "Floor Testman" not in columns(chat)[2]
+
+
+@pytest.mark.parametrize("typed", ["45 min", "om half vier", "250 euro", "drie kwartier"])
+def test_a_length_a_time_or_an_amount_is_nobodys_name(chat: Chat, typed: str) -> None:
+    into(chat, "names")
+    chat.says(typed)
+    assert columns(chat)[1] == []
+    assert chat.open_key() == "names-known:friends"
+
+
+@pytest.mark.parametrize("typed", ["3M", "Mei Ling", "Kwartje Voorbeeld", "7 Eleven"])
+def test_a_name_may_look_like_one_all_the_same(chat: Chat, typed: str) -> None:
+    into(chat, "names")
+    chat.says(typed)
+    assert columns(chat)[1] == [typed]
