@@ -9,7 +9,7 @@ from bot.domain.contacts import Column, Contact, called
 from bot.domain.member import Member
 from bot.flows.base import Line
 from bot.store.work import Work
-from bot.talk.questions import Chosen, ContactChoice
+from bot.talk.people import Chosen, ContactChoice
 from bot.talk.talks import Json, Talk
 from bot.texts import texts
 from bot.understand import Understood

@@ -12,7 +12,8 @@ from bot.domain.member import Member
 from bot.flows.base import Ending, Flow, Kept, Line
 from bot.flows.listing import Listing
 from bot.store.work import Work
-from bot.talk.questions import Choice, Invalid, Names, Question
+from bot.talk.people import Names
+from bot.talk.questions import Choice, Invalid, Question
 from bot.talk.script import Answers, Route
 from bot.talk.talks import Json, Talk
 from bot.texts import texts

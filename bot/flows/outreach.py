@@ -13,7 +13,9 @@ from bot.flows.base import Ending, Flow, Line
 from bot.flows.met import brought, brought_lines, chosen, named_in, on_list
 from bot.store.work import Work
 from bot.talk.engine import TOLD, half_of, halves
-from bot.talk.questions import Choice, Chosen, ContactChoice, Moment, Names, Text
+from bot.talk.measures import Moment
+from bot.talk.people import Chosen, ContactChoice, Names
+from bot.talk.questions import Choice, Text
 from bot.talk.script import Answers, Route
 from bot.talk.talks import Json, Talk
 from bot.understand import Understood, names

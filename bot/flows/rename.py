@@ -11,7 +11,8 @@ from bot.domain.member import Member
 from bot.flows.base import Ending, Flow, Line
 from bot.flows.met import chosen
 from bot.store.work import Work
-from bot.talk.questions import ContactChoice, Text
+from bot.talk.people import ContactChoice
+from bot.talk.questions import Text
 from bot.talk.script import Answers, Route
 from bot.talk.talks import Json, Talk
 from bot.understand import Understood

@@ -15,7 +15,9 @@ from bot.flows.base import Ending, Flow, Line
 from bot.flows.met import brought, brought_lines, chosen, named_in, on_list
 from bot.store.work import Work
 from bot.talk.engine import TOLD
-from bot.talk.questions import Amount, Choice, Choices, Chosen, ContactChoice, Names, Text, YesNo
+from bot.talk.measures import Amount
+from bot.talk.people import Chosen, ContactChoice, Names
+from bot.talk.questions import Choice, Choices, Text, YesNo
 from bot.talk.script import Answers, Route, Together
 from bot.talk.talks import Json, Talk
 from bot.texts import texts

@@ -13,7 +13,9 @@ from bot.flows.base import Ending, Flow, Line
 from bot.flows.met import chosen, named_in, on_list
 from bot.store.work import Work
 from bot.talk.engine import half_of
-from bot.talk.questions import Chosen, Confirm, ContactChoice, Minutes, Moment, Text, YesNo
+from bot.talk.measures import Minutes, Moment
+from bot.talk.people import Chosen, ContactChoice
+from bot.talk.questions import Confirm, Text, YesNo
 from bot.talk.script import Answers, Route, Together
 from bot.talk.talks import Json, Talk
 from bot.texts.dates import moment_words

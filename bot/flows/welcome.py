@@ -9,7 +9,8 @@ from typing import Any
 from bot.domain.member import Member
 from bot.flows.base import Ending, Flow, Kept, Line
 from bot.store.work import Work
-from bot.talk.questions import Choice, Days, Hours, Question, Tongue, Zone
+from bot.talk.measures import Days, Hours, Zone
+from bot.talk.questions import Choice, Question, Tongue
 from bot.talk.script import Answers, Route
 from bot.talk.talks import Json, Talk
 

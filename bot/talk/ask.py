@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 
 from bot.chat.messages import Button, Control, Field, Form, Message, Option, Select
 from bot.chat.tokens import Token
-from bot.talk.questions import Choice, Choices, Invalid, Names, Question, Sense, Text
+from bot.talk.people import Names
+from bot.talk.questions import Choice, Choices, Invalid, Question, Sense, Text
 from bot.talk.script import Place
 from bot.talk.talks import Talk
 from bot.texts.dates import day_words

@@ -19,7 +19,9 @@ from bot.flows.sitting import Sitting
 from bot.store import Store
 from bot.store.plain import to_plain
 from bot.store.work import Work
-from bot.talk.questions import Choice, Confirm, Minutes, Names, Question, Text
+from bot.talk.measures import Minutes
+from bot.talk.people import Names
+from bot.talk.questions import Choice, Confirm, Question, Text
 from bot.talk.script import Answers, Route
 from bot.talk.talks import Talk
 from bot.texts import Texts, texts

@@ -10,7 +10,8 @@ import pytest
 
 from bot.errors import RouteBug
 from bot.talk import engine
-from bot.talk.questions import Choice, Confirm, Invalid, Names, Question, Sense, Text, YesNo
+from bot.talk.people import Names
+from bot.talk.questions import Choice, Confirm, Invalid, Question, Sense, Text, YesNo
 from bot.talk.script import Answers, Route, Together, walk
 from bot.talk.talks import Talk
 from bot.texts import texts

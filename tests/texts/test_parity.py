@@ -11,7 +11,8 @@ from fluent.syntax.visitor import Visitor
 
 from bot.domain.member import LANGUAGES
 from bot.flows.all import FLOWS
-from bot.talk.questions import Choice, Choices, Days, Question, Zone
+from bot.talk.measures import Days, Zone
+from bot.talk.questions import Choice, Choices, Question
 from bot.texts import FOLDER
 from bot.words import HERE
 

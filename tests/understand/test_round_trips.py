@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.talk.questions import Minutes
+from bot.talk.measures import Minutes
 from bot.texts import texts
 from bot.texts.dates import clock_words, day_words, hours_words, moment_words
 from bot.understand import clock, day, hours, minutes, moment, weekdays, when
