@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cache
 
 from bot.understand.fold import bare, fold
 from bot.understand.patterns import pattern
@@ -13,9 +14,11 @@ _SHORTEST_PREFIX = 3
 _SHORTEST_PART = 5
 
 
-def _table(lines: str) -> frozenset[str]:
-    """The wordings of a table that parts them with bars and line breaks."""
-    return frozenset(fold(word) for line in lines.splitlines() for word in line.split("|") if word.strip())
+def _table(lines: str) -> Callable[[], frozenset[str]]:
+    """The wordings of a table that parts them with bars and line breaks; read at their first use, as patterns are."""
+    return cache(
+        lambda: frozenset(fold(word) for line in lines.splitlines() for word in line.split("|") if word.strip())
+    )
 
 
 _YES = _table("""
@@ -74,8 +77,8 @@ def yes_no(text: str) -> bool | None:
     signs = {_SIGNS[char] for char in text if char in _SIGNS}
     parts = re.split(r"[,.!;\n]", text)
     whole = bare(" ".join(parts))
-    said = [whole] if whole in _YES | _NO else [bare(part) for part in parts]
-    answers = {True if part in _YES else False if part in _NO else None for part in said if part} | signs
+    said = [whole] if whole in _YES() | _NO() else [bare(part) for part in parts]
+    answers = {True if part in _YES() else False if part in _NO() else None for part in said if part} | signs
     return answers.pop() if len(answers) == 1 else None
 
 
@@ -83,7 +86,7 @@ def none_of(text: str) -> bool:
     """Whether the whole text says that there is nobody or nothing to name."""
     if len(text) > _LONGEST:
         return False
-    return bare(text) in _NONE or fold(text) in {"-", "--", "0", "x", "/", "\u2205"}
+    return bare(text) in _NONE() or fold(text) in {"-", "--", "0", "x", "/", "\u2205"}
 
 
 def unknown(text: str) -> bool:
@@ -91,8 +94,8 @@ def unknown(text: str) -> bool:
     if len(text) > _LONGEST:
         return False
     parts = [part for part in map(bare, re.split(r"[,.!?;\n]", text)) if part]
-    hedged = [part for part in parts if part not in _HEDGES]
-    return (bool(hedged) and all(part in _UNKNOWN for part in hedged)) or fold(text) in {"?", "??", "???"}
+    hedged = [part for part in parts if part not in _HEDGES()]
+    return (bool(hedged) and all(part in _UNKNOWN() for part in hedged)) or fold(text) in {"?", "??", "???"}
 
 
 def option(text: str, labels: Mapping[str, str]) -> str | None:
@@ -116,7 +119,7 @@ def options(text: str, labels: Mapping[str, str]) -> tuple[str, ...] | None:
     alone = option(text, labels)
     if alone is not None:
         return (alone,)
-    if bare(text) in _ALL:
+    if bare(text) in _ALL():
         return tuple(labels)
     if re.fullmatch(r"[0-9]{1,3}(?:\s+[0-9]{1,3})+", fold(text)):
         parts = fold(text).split()

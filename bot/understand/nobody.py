@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from bot.understand.choices import none_of, yes_no
 from bot.understand.fold import bare, fold
 from bot.understand.patterns import pattern
 
 _LONGEST = 500
-_UNSURE = frozenset(
-    fold(said)
-    for said in """
+_UNSURE = cache(
+    lambda: frozenset(
+        fold(said)
+        for said in """
     weet ik niet | weet niet | weet ik nog niet | weet ik echt niet | ik weet het niet | ik weet het nog niet
     ik weet het echt niet | ik weet niet | ik weet niemand | ik ken niemand | dat weet ik niet | dat weet ik nog niet
     geen idee | geen flauw idee | ik heb geen idee | nog geen idee | zou ik niet weten | dat zou ik niet weten
@@ -20,7 +22,8 @@ _UNSURE = frozenset(
     i don't know anyone | i don't know anybody | i really don't know | dunno | i dunno | idk | no idea | no idea yet
     no clue | i have no idea | i've no idea | not sure | not sure yet | i'm not sure | im not sure | i am not sure
     """.replace("\n", "|").split("|")
-    if said.strip()
+        if said.strip()
+    )
 )
 # Only what is nobody's name: somebody may be called Nada, Fine or J.
 _BESIDE = frozenset({
@@ -71,4 +74,4 @@ def remark(text: str) -> bool:
 
 def _unsure(text: str) -> bool:
     """Whether the whole text says that the person doesn't know."""
-    return len(text) <= _LONGEST and re.sub(r"^(?:eh|uh|uhm|hm|hmm)\b[ ,.]*", "", bare(text)) in _UNSURE
+    return len(text) <= _LONGEST and re.sub(r"^(?:eh|uh|uhm|hm|hmm)\b[ ,.]*", "", bare(text)) in _UNSURE()
