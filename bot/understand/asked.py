@@ -7,18 +7,15 @@ package is: loading it later would put it in the function's place.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.words import BY_ID, HERE
 
-# Spelled out, for importing typing takes longer than all that is below; so do decimals.
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from decimal import Decimal
 
 
-@dataclass(frozen=True)
-class Named:
+class Named(NamedTuple):
     """A name as it was typed, and what was said beside it.
 
     `cut` when it was longer than is looked at. `each` is what was said beside it each time, when it was listed more
@@ -31,16 +28,14 @@ class Named:
     each: tuple[str | None, ...] = ()
 
 
-@dataclass(frozen=True)
-class Money:
+class Money(NamedTuple):
     """An amount in a currency with its ISO code; never negative."""
 
     amount: Decimal
     currency: str
 
 
-@dataclass(frozen=True)
-class Match:
+class Match(NamedTuple):
     """Everybody known who fits as well as anybody does."""
 
     fits: tuple[str, ...] = ()
@@ -51,8 +46,7 @@ class Match:
         return self.fits[0] if len(self.fits) == 1 else None
 
 
-@dataclass(frozen=True)
-class Mention:
+class Mention(NamedTuple):
     """Where a text names somebody who is known, everybody who fits, and whether it is about something of theirs."""
 
     fits: tuple[str, ...]
@@ -61,8 +55,7 @@ class Mention:
     possessive: bool = False
 
 
-@dataclass(frozen=True)
-class Correction:
+class Correction(NamedTuple):
     """What is meant, and, if it was said, what was not."""
 
     new: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, cast
 from zoneinfo import ZoneInfo
@@ -44,9 +43,8 @@ def meaning(text: str, now: datetime, where: ZoneInfo, language: str, contacts: 
     timed = _timed(when, where)
     known = meant(said)
     if known is not None:
-        return replace(
-            timed if known == "today" else Understood(), intent=cast(Intent, known), language=_tongue_of(known, said)
-        )
+        kept = timed if known == "today" else Understood()
+        return kept._replace(intent=cast(Intent, known), language=_tongue_of(known, said))
     if yes_no(said) is not None or none_of(said) or unknown(said):
         return Understood()
     found = _sentence(said, when, timed, contacts, now)
@@ -65,7 +63,7 @@ def _plain(said: str, timed: Understood, contacts: Sequence[str]) -> Understood:
             contact=fits[0] if len(fits) == 1 else None,
             contacts=fits if len(fits) > 1 else (),
         )
-    return replace(timed, money=_amount(said, timed))
+    return timed._replace(money=_amount(said, timed))
 
 
 def _amount(said: str, timed: Understood) -> Money | None:
@@ -159,7 +157,7 @@ def _rested(said: str, flat: Sequence[Part], timed: Understood, now: datetime) -
     if timed.minutes and timed.day is None and timed.recurrence is None:
         at = now + timedelta(minutes=timed.minutes)
         timed = _timed(When(moment=at), now.tzinfo) if isinstance(now.tzinfo, ZoneInfo) else timed
-    return replace(timed, intent="snooze", minutes=None, **_contact(_who(flat, found)))
+    return timed._replace(intent="snooze", minutes=None, **_contact(_who(flat, found)))
 
 
 def _moved(flat: Sequence[Part]) -> Understood | None:
@@ -217,7 +215,7 @@ def _planned(said: str, flat: Sequence[Part], timed: Understood) -> Understood |
         return None
     if "timed" in found[0].groupdict() and found[0]["timed"] and timed.day is None:
         return None
-    return replace(timed, intent="session", session=timed.moment, **_contact(_who(bare_parts, found), said))
+    return timed._replace(intent="session", session=timed.moment, **_contact(_who(bare_parts, found), said))
 
 
 def _who(parts: Sequence[Part], found: tuple[re.Match[str], list[tuple[int, int]]]) -> list[Part]:
@@ -245,8 +243,7 @@ def _logged(said: str, parts: Sequence[Part], timed: Understood, now: datetime) 
     if log.session and timed.day is None:
         timed = _agreed_on(said, parts, now) or timed
     kept = timed if _ahead(log) else Understood(minutes=timed.minutes)
-    return replace(
-        kept,
+    return kept._replace(
         intent="log",
         outcome=log.outcome,
         how=log.how,

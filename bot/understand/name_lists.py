@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import islice
 
 from bot.understand.asked import Named
@@ -206,8 +205,8 @@ def _joined(first: Named, second: Named) -> Named:
     """The first name with the notes of both."""
     notes = first.note.split("; ") if first.note else []
     each = (*(first.each or (first.note,)), second.note)
-    first = replace(first, cut=first.cut or second.cut, each=each)
-    return first if second.note is None or second.note in notes else replace(first, note=_note([*notes, second.note]))
+    first = first._replace(cut=first.cut or second.cut, each=each)
+    return first if second.note is None or second.note in notes else first._replace(note=_note([*notes, second.note]))
 
 
 def _note(notes: list[str]) -> str | None:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.understand.asked import Money, Named
 
-# Spelled out, for importing typing takes longer than all that is below.
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
     from zoneinfo import ZoneInfo
@@ -17,8 +15,7 @@ if TYPE_CHECKING:
     from bot.understand.kinds import Column, How, Intent, Language, Outcome
 
 
-@dataclass(frozen=True)
-class Understood:
+class Understood(NamedTuple):
     """What a text means; None and empty where it says nothing, or nothing that is sure.
 
     `contacts` are all who fit when it isn't told which one is meant, `stranger` is the name of somebody not known yet;

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, time, tzinfo
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Recurrence:
+class Recurrence(NamedTuple):
     """What comes back: each day, week or month, or every so many of them, in a week on those days."""
 
     freq: str
@@ -18,8 +17,7 @@ class Recurrence:
     time: time | None
 
 
-@dataclass(frozen=True)
-class When:
+class When(NamedTuple):
     """What a text says about time; all None when it says nothing, or nothing certain."""
 
     moment: datetime | None = None
