@@ -13,13 +13,14 @@ from zoneinfo import ZoneInfo
 
 import structlog
 
-from bot import conversation, understand
+from bot import conversation, nudging, understand
 from bot.chat.events import Address, Event, HomeOpened, JobDone, Said
 from bot.chat.messages import Kind, Message, Row, Turn, form_from_json, form_to_json
 from bot.domain import rhythm
 from bot.domain.member import Language, Member
 from bot.errors import SealError, StoreError
 from bot.flows.sitting import Sitting
+from bot.nudging import Planned
 from bot.store.engine import Store
 from bot.store.work import Outgoing, Work
 from bot.talk.talks import Talk
@@ -75,6 +76,15 @@ class Coach:
             if work.wake_at(member_id) is not None:  # they may have gone meanwhile
                 work.set_wake(member_id, now + rhythm.AFTER_A_BUG)
         return Turn()
+
+    def outlook(self, address: Address, now: datetime) -> tuple[Planned, ...]:
+        """Return what is planned for the member at an address and why, soonest first; empty for somebody unknown."""
+        with self.store.read() as work:
+            member = work.member_at(address)
+            if member is None:
+                return ()
+            sitting = Sitting(member, work, now, "")
+            return nudging.outlook(sitting, rhythm.planned(self._plan(member, work, sitting.active, now)))
 
     def _heard(self, event: Event, now: datetime, work: Work, turn: str) -> Turn:
         there = work.member_at(event.address)  # before anything: it waits for another turn of the same member to end
@@ -134,7 +144,7 @@ class Coach:
         due = rhythm.due_now(self._plan(member, work, sitting.active, now), now)
         today = now.astimezone(ZoneInfo(member.zone)).date()
         fresh = [nudge for nudge in due if work.take_slot(member_id, nudge.slot, today) and not _stale(nudge, now)]
-        conversation.wake(sitting, fresh)
+        nudging.wake(sitting, fresh)
         not_after = rhythm.worth_until(fresh)
         nudges = [
             _nudge(saying.message, member_id, there.address, there.channel, due_at=now, not_after=not_after)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -10,14 +9,11 @@ from bot import commands, understand, wishes
 from bot.chat.events import Commanded, Event, FormMissed, FormSent, HomeOpened, JobDone, Picked, Pressed, Said
 from bot.chat.messages import Button, Message
 from bot.chat.tokens import Token, read
-from bot.domain.rhythm import Due
-from bot.domain.sessions import Session
 from bot.flows.sitting import Sitting
 from bot.talk import ask, engine, several
 from bot.talk.questions import Invalid, Question
 from bot.talk.several import Answered, Walking
 from bot.talk.talks import Json, Talk
-from bot.texts.dates import clock_words
 from bot.words import HERE, WITHIN
 
 BEFORE_HELLO = frozenset({"help", "privacy", "export", "delete", "language"})
@@ -47,23 +43,6 @@ def hear(sitting: Sitting, event: Event) -> None:
             _form_sent(sitting, event)
         case FormMissed():
             _form_missed(sitting, event)
-
-
-def wake(sitting: Sitting, due: Sequence[Due]) -> None:
-    """Say everything that is due in one message, and open the talk that a prompt asks for."""
-    said = [sitting.texts.say("nudge-test") for nudge in due if nudge.kind == "test"]
-    said += [_reminder(sitting, nudge) for nudge in due if nudge.kind == "reminder"]
-    over = _over(sitting, due)
-    said += [_prompt(sitting, over)] if over else []
-    if not said:
-        return
-    if any(nudge.moved == "later" for nudge in due):
-        said[0] = f"{sitting.texts.say('nudge-waited')} {said[0]}"
-    text = "\n\n".join(said)
-    if over:
-        sitting.start("result", about={"session": over[0].id}, opening=text)
-    else:
-        sitting.say(text)
 
 
 def home(sitting: Sitting) -> Message:
@@ -385,33 +364,3 @@ def _stale(sitting: Sitting, token: Token | None) -> None:
         sitting.ask()
     else:
         sitting.propose()
-
-
-def _reminder(sitting: Sitting, due: Due) -> str:
-    """Return what reminds of a session; one that comes earlier, the evening before mostly, names the day."""
-    session = sitting.work.session(sitting.member.id, due.session or 0)
-    assert session is not None  # noqa: S101 - it was read in this transaction to know that this is due
-    name = sitting.name_of(session.contact)
-    if due.moved == "earlier":
-        at = sitting.when(session.starts)
-        said = sitting.texts.say("nudge-reminder-early", name=name, at=at, minutes=session.minutes)
-    else:
-        at = clock_words(session.starts, sitting.member.zone)
-        said = sitting.texts.say("nudge-reminder", name=name, at=at, minutes=session.minutes)
-    aim = [sitting.texts.say("nudge-aim", aim=session.aim)] if session.aim else []
-    return "\n\n".join([said, *aim])
-
-
-def _over(sitting: Sitting, due: Sequence[Due]) -> list[Session]:
-    """Return the sessions that there is a prompt for, the oldest first."""
-    asked = {nudge.session for nudge in due if nudge.kind == "prompt"}
-    return [session for session in sitting.work.sessions(sitting.member.id) if session.id in asked]
-
-
-def _prompt(sitting: Sitting, over: Sequence[Session]) -> str:
-    """Return what leads to the log of the oldest session that is over; the others are named and come after it."""
-    said = sitting.texts.say("nudge-prompt", name=sitting.name_of(over[0].contact))
-    if len(over) == 1:
-        return said
-    others = sitting.texts.row([sitting.name_of(session.contact) for session in over[1:]])
-    return f"{said} {sitting.texts.say('nudge-prompt-more', names=others)}"

@@ -5,18 +5,29 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Final, Literal
+from datetime import date, datetime
+from typing import Final, Literal, get_args
 
 Column = Literal[1, 2, 3]
 DREAMS: Final = 3
 """The column of those one does not know yet."""
 GROUPS = ("friends", "family", "colleagues", "acquaintances")
 
+Adopter = Literal["innovator", "early-adopter", "early-majority", "late-majority", "laggard"]
+ADOPTERS: tuple[Adopter, ...] = get_args(Adopter)
+"""The innovation curve, from its front to its end (Rogers)."""
+IntroState = Literal["possible", "asked", "forwarded", "yes", "no", "met", "thanked"]
+INTRO_STATES: tuple[IntroState, ...] = get_args(IntroState)
+
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """A person or organisation on the list: column 1 known well, 2 connector, 3 dream; `group` only in column 1."""
+    """A person or organisation on the list: column 1 known well, 2 connector, 3 dream; `group` only in column 1.
+
+    `adopter` is their place on the innovation curve, once screened. `given` is what the member did for them before
+    asking anything. `guess` is the chance of a yes, in percent, that the member expects of the ask under way.
+    `rests_until` is the day before which the coach doesn't bring them up; `parked` means not until asked for.
+    """
 
     id: int
     name: str
@@ -25,16 +36,23 @@ class Contact:
     note: str | None = None
     group: str | None = None
     archived: bool = False
+    adopter: Adopter | None = None
+    given: str | None = None
+    guess: int | None = None
+    rests_until: date | None = None
+    parked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Introduction:
-    """An arrow between two contacts: `by` can introduce the member to `to`."""
+    """An arrow between two contacts: `by` can introduce the member to `to`; how far that is, and since when."""
 
     id: int
     by: int
     to: int
     created: datetime
+    state: IntroState = "possible"
+    changed: datetime | None = None
 
 
 def folded(name: str) -> str:

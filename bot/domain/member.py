@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import Literal
 
 Language = Literal["nl", "en"]
 Mode = Literal["own", "inside"]
+Pace = Literal["normal", "slower", "stopped"]
 LANGUAGES: tuple[Language, ...] = ("nl", "en")
 WORKDAYS = frozenset(range(5))
 QUIET = (time(20, 0), time(8, 0))
@@ -18,7 +20,8 @@ class Member:
     """A member and their settings; `days` are weekdays with Monday 0, `quiet` runs from its first time to its second.
 
     `mode` is `own` for an own business and `inside` for an idea inside an organisation. `welcomed` is when the welcome
-    was over, None before that.
+    was over, None before that. `looked_back` is what the look back at two weeks told, by question. `paused_until` is
+    the day on which rhythm and unasked nudges begin again. `pace` is how often the coach speaks unasked.
     """
 
     id: int
@@ -32,3 +35,6 @@ class Member:
     nudge_at: time = time(9, 0)
     welcomed: datetime | None = None
     confirmed_zone: bool = False
+    looked_back: Mapping[str, str] | None = None
+    paused_until: date | None = None
+    pace: Pace = "normal"

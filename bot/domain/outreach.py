@@ -19,3 +19,7 @@ class Outreach:
     outcome: Outcome
     created: datetime
     need: str | None = None
+    toward: int | None = None
+    """The introduction (its id) that was asked for; None when the story was for the contact themselves."""
+    guess: int | None = None
+    """The chance of a yes, in percent, that the member expected beforehand."""

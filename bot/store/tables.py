@@ -127,6 +127,8 @@ introduction = Table(
     Column("by", Number, ForeignKey("contact.id"), nullable=False),
     Column("to", Number, ForeignKey("contact.id"), nullable=False),
     _moment("created"),
+    Column("state", String(16), nullable=False, server_default="possible"),
+    _moment("changed", nullable=True),
     UniqueConstraint("member", "by", "to"),
     Index("ix_introduction_by", "by"),
     Index("ix_introduction_to", "to"),
@@ -183,6 +185,51 @@ outreach = Table(
     _sealed(),
     Index("ix_outreach_member", "member"),
     Index("ix_outreach_contact", "contact"),
+    sqlite_autoincrement=True,
+)
+
+offer = Table(
+    "offer",
+    metadata,
+    _number(),
+    _owner(),
+    _moment("created"),
+    _sealed(),
+    Index("ix_offer_member", "member"),
+    sqlite_autoincrement=True,
+)
+
+commitment = Table(
+    "commitment",
+    metadata,
+    _number(),
+    _owner(),
+    _moment("created"),
+    _sealed(),
+    Index("ix_commitment_member", "member"),
+    sqlite_autoincrement=True,
+)
+
+nudge = Table(
+    "nudge",
+    metadata,
+    _number(),
+    _owner(),
+    Column("kind", String(16), nullable=False),
+    _moment("at"),
+    _sealed(),
+    Index("ix_nudge_member", "member"),
+    sqlite_autoincrement=True,
+)
+
+snooze = Table(
+    "snooze",
+    metadata,
+    _number(),
+    _owner(),
+    _moment("at"),
+    _sealed(),
+    Index("ix_snooze_member", "member"),
     sqlite_autoincrement=True,
 )
 
@@ -300,6 +347,7 @@ clock = Table(
 __all__ = [
     "address",
     "clock",
+    "commitment",
     "contact",
     "installation",
     "introduction",
@@ -309,12 +357,15 @@ __all__ = [
     "lesson",
     "member",
     "metadata",
+    "nudge",
+    "offer",
     "outbox",
     "outreach",
     "result",
     "seen",
     "session",
     "slot",
+    "snooze",
     "story",
     "talk",
     "wake",

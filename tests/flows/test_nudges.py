@@ -336,7 +336,7 @@ def test_a_member_who_goes_while_their_wake_fails_leaves_nothing_behind(
 
     chat.now = _at(2026, 11, 23, 14, 30)
     with monkeypatch.context() as breaking:
-        breaking.setattr("bot.conversation.wake", broken)
+        breaking.setattr("bot.nudging.wake", broken)
         breaking.setattr("bot.coach._report", gone)
         assert chat.wakes() == []
     assert chat.next_wake() is None
@@ -351,7 +351,7 @@ def test_a_wake_that_failed_is_not_made_good_in_the_quiet_hours(chat: Chat, monk
 
     chat.now = _at(2026, 11, 23, 21, 25)
     with monkeypatch.context() as breaking, capture_logs():
-        breaking.setattr("bot.conversation.wake", broken)
+        breaking.setattr("bot.nudging.wake", broken)
         assert chat.wakes() == []
     ((at, _),) = _everything_said(chat, days=1)
     assert at == _at(2026, 11, 24, 7)
@@ -396,3 +396,12 @@ def test_a_clock_that_is_set_back_says_nothing_again(chat: Chat) -> None:
     assert len(chat.waits(hours=9)) == 2
     chat.now = MONDAY
     assert _everything_said(chat, days=3) == []
+
+
+def test_what_is_planned_can_be_looked_at_with_why(chat: Chat) -> None:
+    settled(chat)
+    planned(chat, "Bram Proef", "morgen 15:00")
+    first, second = chat.coach.outlook(chat.address, chat.now)
+    assert (first.what, first.why) == ("Herinnering aan je sessie met Bram Proef", "Een uur voordat die begint.")
+    assert second.at == first.at + timedelta(hours=1, minutes=45 + 10)
+    assert second.what == "Hoe was het met Bram Proef?"

@@ -11,12 +11,16 @@ from hypothesis import strategies as st
 
 from bot.chat.events import ReplyRoute
 from bot.chat.messages import Button, File, Message, Option, Select
-from bot.domain.contacts import GROUPS, Contact
+from bot.domain.contacts import GROUPS, INTRO_STATES, Contact
 from bot.domain.member import LANGUAGES
+from bot.domain.nudges import KINDS
+from bot.domain.offers import Offer
 from bot.domain.outreach import OUTCOMES
 from bot.domain.sessions import CURRENCIES, Result
 from bot.domain.story import QUESTIONS, Story
+from bot.domain.weeks import KEPT
 from bot.errors import StoreError
+from bot.store.work.rhythm import KEPT_NUDGES
 from bot.talk.talks import Talk
 from tests.store.people import LATER, NOW, a_member, an_address, put, somebody
 
@@ -97,6 +101,78 @@ def test_an_outreach(store, outcome, need, created):
         outreach = work.add_outreach(member.id, contact=whom.id, outcome=outcome, now=created, need=need)
     with store.read() as work:
         assert work.outreach(member.id) == [outreach]
+
+
+@often
+@given(state=st.sampled_from(INTRO_STATES), changed=st.none() | moments)
+def test_how_far_an_introduction_is(store, state, changed):
+    with store.turn() as work:
+        member = a_member(work)
+        by, to = (work.add_contact(member.id, name=name, column=2, now=NOW) for name in ("Ada", "Bo"))
+        arrow = replace(work.add_introduction(member.id, by.id, to.id, NOW), state=state, changed=changed)
+        work.save_introduction(member.id, arrow)
+    with store.read() as work:
+        assert work.introductions(member.id) == [arrow]
+
+
+@often
+@given(text=texts, minutes=st.none() | st.integers(1, 600), easy=st.frozensets(texts), created=moments)
+def test_an_offer(store, text, minutes, easy, created):
+    with store.turn() as work:
+        member = a_member(work)
+        offer = work.add_offer(member.id, Offer(0, created, text, minutes, easy))
+    with store.read() as work:
+        assert work.offers(member.id) == [offer]
+
+
+@often
+@given(
+    week=st.dates(), promise=texts, cue=st.none() | texts, outcome=st.none() | st.sampled_from(KEPT),
+    checked=st.none() | moments, note=st.none() | texts,
+)  # fmt: skip
+def test_a_commitment(store, week, promise, cue, **checked_in):
+    with store.turn() as work:
+        member = a_member(work)
+        made = work.add_commitment(member.id, week=week, promise=promise, now=NOW, cue=cue)
+        commitment = replace(made, **checked_in)
+        work.save_commitment(member.id, commitment)
+    with store.read() as work:
+        assert work.commitments(member.id) == [commitment]
+
+
+@often
+@given(
+    kind=st.sampled_from(KINDS), at=moments, contact=st.none() | st.integers(1), why=texts,
+    variables=st.dictionaries(texts, texts | st.integers(-(2**53), 2**53)),
+)  # fmt: skip
+def test_a_nudge(store, at, **parts):
+    with store.turn() as work:
+        member = a_member(work)
+        nudge = work.add_nudge(member.id, now=at, **parts)
+    with store.read() as work:
+        assert work.nudges(member.id) == [nudge]
+
+
+@often
+@given(at=moments, created=moments, text=st.none() | texts, contact=st.none() | st.integers(1), talk=st.none() | texts)
+def test_a_snooze(store, created, **parts):
+    with store.turn() as work:
+        member = a_member(work)
+        snooze = work.add_snooze(member.id, now=created, **parts)
+    with store.turn() as work:
+        assert work.snoozes(member.id) == [snooze]
+        work.drop_snooze(member.id, snooze.id)
+        assert work.snoozes(member.id) == []
+
+
+def test_only_the_latest_nudges_are_kept(store):
+    with store.turn() as work:
+        member = a_member(work)
+        for minute in range(KEPT_NUDGES + 7):
+            work.add_nudge(member.id, kind="outreach", now=NOW + timedelta(minutes=minute))
+        kept = work.nudges(member.id)
+    assert len(kept) == KEPT_NUDGES
+    assert kept[-1].at == NOW + timedelta(minutes=KEPT_NUDGES + 6)
 
 
 @often

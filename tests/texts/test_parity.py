@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
+from bot.domain import rhythm
 from bot.domain.member import LANGUAGES
 from bot.flows.all import FLOWS
 from bot.talk.measures import Days, Zone
@@ -99,6 +101,7 @@ def test_every_text_is_used() -> None:
     built |= {
         f"problem-{code_}" for code_ in re.findall(r'Invalid\(\s*"([a-z-]+)"|else "([a-z-]+)"', code) for code_ in code_
     }
+    built |= {f"outlook-{kind}" for kind in get_args(rhythm.Nudge)}
     unused = {name for name in patterns("nl") if name.partition(".")[0] not in named | built}
     assert unused == set()
 

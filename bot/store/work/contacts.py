@@ -43,6 +43,10 @@ class ContactWork(Base):
         there = next((arrow for arrow in known if (arrow.by, arrow.to) == (by, to)), None)
         return there or self._insert(INTRODUCTION, member_id, Introduction(0, by, to, now))
 
+    def save_introduction(self, member_id: int, introduction: Introduction) -> None:
+        """Keep how far an introduction is."""
+        self._save(INTRODUCTION, member_id, introduction)
+
     def drop_introduction(self, member_id: int, id: int) -> None:  # noqa: A002 - the word of every aggregate
         """Forget that one contact can introduce the member to another."""
         self._drop(INTRODUCTION, member_id, (INTRODUCTION.table.name, (id,)))

@@ -14,6 +14,7 @@ from bot.store.work.journal import JournalWork
 from bot.store.work.members import MemberWork
 from bot.store.work.outbox import OutboxWork
 from bot.store.work.outreach import OutreachWork
+from bot.store.work.rhythm import RhythmWork
 from bot.store.work.seen import SeenWork
 from bot.store.work.sessions import SessionWork
 from bot.store.work.stories import StoryWork
@@ -25,7 +26,7 @@ _STATES = ("pending", "sending", "retry", "sent", "unknown", "dead", "cancelled"
 
 class ExportWork(
     MemberWork, TalkWork, StoryWork, ContactWork, OutreachWork, SessionWork, WakeWork, OutboxWork, SeenWork,
-    JournalWork,
+    JournalWork, RhythmWork,
 ):  # fmt: skip
     """A member's own copy."""
 
@@ -45,6 +46,10 @@ class ExportWork(
             "sessions": self.sessions(member_id),
             "results": self.results(member_id),
             "lessons": self.lessons(member_id),
+            "offers": self.offers(member_id),
+            "commitments": self.commitments(member_id),
+            "nudges": self.nudges(member_id),
+            "snoozes": self.snoozes(member_id),
             "next_wake": self.wake_at(member_id),
             "slots": [{"kind": kind, "date": day} for kind, day in sorted(self.slots(member_id))],
         }

@@ -20,7 +20,15 @@ class OutreachWork(Base):
         return self._all(_OUTREACH, member_id)
 
     def add_outreach(
-        self, member_id: int, *, contact: int, outcome: Outcome, now: datetime, need: str | None = None
+        self,
+        member_id: int,
+        *,
+        contact: int,
+        outcome: Outcome,
+        now: datetime,
+        need: str | None = None,
+        toward: int | None = None,
+        guess: int | None = None,
     ) -> Outreach:
         """Keep what came of telling someone the story."""
-        return self._insert(_OUTREACH, member_id, Outreach(0, contact, outcome, now, need))
+        return self._insert(_OUTREACH, member_id, Outreach(0, contact, outcome, now, need, toward, guess))

@@ -117,11 +117,3 @@ home-rest = Your next session is planned. That's enough for now.
 home-story = **Your story**
 home-board = **Your list**: { $column1 } in column 1, { $column2 } in column 2, { $column3 } in column 3.
 home-session = **Planned**: { $name }, { $at }.
-
-nudge-test = This is the test nudge. It arrives, so from now on I'll nag on time.
-nudge-reminder = At { $at } you're with { $name }, for { $minutes } minutes. Give them something to experience, and end with a choice.
-nudge-reminder-early = Early, because of your quiet hours: on { $at } you're with { $name }, for { $minutes } minutes. Give them something to experience, and end with a choice.
-nudge-aim = Your aim: { $aim }
-nudge-prompt = Your session with { $name } is over.
-nudge-prompt-more = { $names } will be next.
-nudge-waited = I waited until your quiet hours were over.

@@ -117,11 +117,3 @@ home-rest = Je volgende sessie staat gepland. Meer hoeft nu niet.
 home-story = **Je verhaal**
 home-board = **Je lijst**: { $column1 } in kolom 1, { $column2 } in kolom 2, { $column3 } in kolom 3.
 home-session = **Gepland**: { $name }, { $at }.
-
-nudge-test = Dit is het proefduwtje. Het komt aan, dus vanaf nu zeur ik op tijd.
-nudge-reminder = Om { $at } zit je met { $name }, { $minutes } minuten. Geef iets om te ervaren, en eindig met een keuze.
-nudge-reminder-early = Alvast, vanwege je stille uren: op { $at } zit je met { $name }, { $minutes } minuten. Geef iets om te ervaren, en eindig met een keuze.
-nudge-aim = Je doel: { $aim }
-nudge-prompt = Je sessie met { $name } zit erop.
-nudge-prompt-more = Ook { $names } komt zo nog aan de beurt.
-nudge-waited = Ik heb even gewacht tot je stille uren voorbij waren.

@@ -1,0 +1,97 @@
+"""What the rhythm looks at beside the sessions: nudges that went out, snoozes, offers and commitments."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import bindparam, delete, select
+
+from bot.domain.nudges import Kind, Nudge, Snooze
+from bot.domain.offers import Offer
+from bot.domain.weeks import Commitment
+from bot.store import tables
+from bot.store.work.base import Base
+from bot.store.work.kept import Kept
+
+KEPT_NUDGES = 40
+"""As many as ever decide what comes next, and to spare."""
+_OFFER = Kept(tables.offer, Offer, order=lambda offer: offer.id)
+_COMMITMENT = Kept(tables.commitment, Commitment, order=lambda commitment: commitment.week)
+_NUDGE = Kept(tables.nudge, Nudge, order=lambda nudge: nudge.id)
+_SNOOZE = Kept(tables.snooze, Snooze, order=lambda snooze: (snooze.at, snooze.id))
+_nudge = tables.nudge
+_NEWEST = select(_nudge.c.id).where(_nudge.c.member == bindparam("of_member")).order_by(_nudge.c.id.desc())
+_PRUNE = delete(_nudge).where(
+    _nudge.c.member == bindparam("of_member"), _nudge.c.id <= _NEWEST.offset(KEPT_NUDGES).limit(1).scalar_subquery()
+)
+
+
+class RhythmWork(Base):
+    """A member's offers, commitments, nudges and snoozes."""
+
+    def offers(self, member_id: int) -> list[Offer]:
+        """Every version of the offer, oldest first."""
+        return self._all(_OFFER, member_id)
+
+    def add_offer(self, member_id: int, offer: Offer) -> Offer:
+        """Keep a version of the offer; its number is given here."""
+        return self._insert(_OFFER, member_id, offer)
+
+    def commitments(self, member_id: int) -> list[Commitment]:
+        """What was promised, one a week, oldest first."""
+        return self._all(_COMMITMENT, member_id)
+
+    def add_commitment(
+        self, member_id: int, *, week: date, promise: str, now: datetime, cue: str | None = None
+    ) -> Commitment:
+        """Keep what is promised for a week that has no promise yet."""
+        return self._insert(_COMMITMENT, member_id, Commitment(0, week, now, promise, cue))
+
+    def save_commitment(self, member_id: int, commitment: Commitment) -> None:
+        """Keep what changed about a commitment."""
+        self._save(_COMMITMENT, member_id, commitment)
+
+    def nudges(self, member_id: int) -> list[Nudge]:
+        """The latest nudges that went out, oldest first."""
+        return self._all(_NUDGE, member_id)
+
+    def add_nudge(
+        self,
+        member_id: int,
+        *,
+        kind: Kind,
+        now: datetime,
+        contact: int | None = None,
+        session: int | None = None,
+        why: str = "",
+        variables: Mapping[str, Any] | None = None,
+    ) -> Nudge:
+        """Note that a nudge went out, and let go of those that nothing depends on any more."""
+        added = self._insert(_NUDGE, member_id, Nudge(0, kind, now, contact, session, why, variables or {}))
+        if len(self.nudges(member_id)) > KEPT_NUDGES:
+            self._connection.execute(_PRUNE, {"of_member": member_id})
+            self._lists.pop((_nudge.name, member_id), None)
+        return added
+
+    def snoozes(self, member_id: int) -> list[Snooze]:
+        """What is to be said later, soonest first."""
+        return self._all(_SNOOZE, member_id)
+
+    def add_snooze(
+        self,
+        member_id: int,
+        *,
+        at: datetime,
+        now: datetime,
+        text: str | None = None,
+        contact: int | None = None,
+        talk: str | None = None,
+    ) -> Snooze:
+        """Keep what is to be said at a moment."""
+        return self._insert(_SNOOZE, member_id, Snooze(0, at, now, text, contact, talk))
+
+    def drop_snooze(self, member_id: int, id: int) -> None:  # noqa: A002 - the word of every aggregate
+        """Forget a snooze: it was said, or is not wanted any more."""
+        self._drop(_SNOOZE, member_id, (tables.snooze.name, (id,)))
