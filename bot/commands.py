@@ -16,6 +16,8 @@ from bot.talk.questions import Invalid
 from bot.talk.talks import Talk
 from bot.words import HERE, WORDS
 
+OPENED: frozenset[str] = frozenset()
+"""Flows that have no word of their own; a button opens them."""
 ROOMS = ("story", "names", "session", "log")
 """The words that open a part of the method; help shows them as buttons."""
 
@@ -39,7 +41,17 @@ def take_up(sitting: Sitting) -> None:
     elif step == "rest":
         sitting.propose()
     else:
-        run(sitting, step)
+        go(sitting, step)
+
+
+def go(sitting: Sitting, step: str) -> None:
+    """Begin what comes next: the room of a word, or a flow that has no word of its own."""
+    run(sitting, step) if step in HERE else _open(sitting, step)
+
+
+def opened(sitting: Sitting, flow: str) -> None:
+    """Begin a flow that a button opens; one that no button does is answered with what there is."""
+    _open(sitting, flow) if flow in OPENED else help_(sitting)
 
 
 def columns(progress: Progress) -> dict[str, int]:

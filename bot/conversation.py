@@ -217,6 +217,8 @@ def _tapped(sitting: Sitting, written: str, values: tuple[str, ...] | None) -> N
         _word_tapped(sitting, token, values)
     elif token.verb == "undo":
         commands.undo_turn(sitting, token.value)
+    elif token.verb == "open":
+        commands.opened(sitting, token.value)
     else:
         _talk_tapped(sitting, token, values)
 

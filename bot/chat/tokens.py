@@ -13,7 +13,7 @@ from typing import Literal, cast, get_args
 MOST = 100
 """Characters: Discord's limit for a custom_id, the tightest of the platforms."""
 
-Verb = Literal["answer", "select", "form", "word", "undo", "late", "resume", "change"]
+Verb = Literal["answer", "select", "form", "word", "undo", "late", "resume", "change", "open"]
 _SHORT: dict[str, str] = {verb: verb[0] for verb in get_args(Verb)}
 _LONG = {short: verb for verb, short in _SHORT.items()}
 _SHAPE = re.compile(r"(?P<verb>[a-z])\.(?P<talk>[a-z0-9]{0,16})\.(?P<ask>[0-9]{0,6})\.(?P<value>.*)", re.DOTALL)

@@ -24,6 +24,7 @@ from bot.talk.talks import Json, Talk
 from bot.texts import Texts, texts
 from bot.texts.dates import moment_words
 from bot.understand import Understood
+from bot.words import HERE
 
 INTERRUPTED = "interrupted"
 """In the draft of a short turn aside: the talk that goes on by itself when it is over."""
@@ -152,6 +153,12 @@ class Sitting:
     def word(self, word: str, *, style: Any = "plain") -> Button:
         """Return a button for one of the words that always work."""
         return Button(str(Token("word", word)), self.texts.label(f"word-{word}.button"), style)
+
+    def step(self, step: str) -> Button:
+        """Return the button for what comes next: a word, or a flow that has no word of its own."""
+        if step in HERE:
+            return self.word(step, style="primary")
+        return Button(str(Token("open", step)), self.texts.label(f"next-{step}.button"), "primary")
 
     def undo_button(self) -> Button:
         """Return the button that takes this turn back."""
@@ -333,7 +340,7 @@ class Sitting:
         progress = self.progress()
         step = next_step(progress)
         if step != "rest":
-            self.say(self.texts.say(f"next-{step}"), [self.word(step, style="primary")])
+            self.say(self.texts.say(f"next-{step}"), [self.step(step)])
         elif asked:
             first = progress.planned[0]
             said = self.texts.say("next-rest", name=self.name_of(first.contact), at=self.when(first.starts))

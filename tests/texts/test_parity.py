@@ -10,6 +10,7 @@ import pytest
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
+from bot.commands import OPENED
 from bot.domain import rhythm
 from bot.domain.member import LANGUAGES
 from bot.flows.all import FLOWS
@@ -97,7 +98,7 @@ def test_every_text_is_used() -> None:
     )
     named = set(re.findall(r"[a-z]+(?:-[a-z]+)+|\bhelp\b|\bprivacy\b|\blate\b", code))
     built = {text_id for text_id, _ in questions()} | {f"{f}-{p}" for f in FLOWS for p in ("title", "called")}
-    built |= {f"word-{word}" for word in HERE} | {f"next-{word}" for word in HERE}
+    built |= {f"word-{word}" for word in HERE} | {f"next-{step}" for step in HERE | OPENED}
     built |= {
         f"problem-{code_}" for code_ in re.findall(r'Invalid\(\s*"([a-z-]+)"|else "([a-z-]+)"', code) for code_ in code_
     }
