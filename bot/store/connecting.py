@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import sqlite3
+import time
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,8 @@ from bot.store.where import SETTING, is_new
 
 POSTGRES_WRITERS = 4
 _READERS = 4
+_PATIENCE = 5.0
+"""Seconds that SQLite waits for another that writes."""
 
 
 def engines(place: Path | URL) -> tuple[Engine, Engine]:
@@ -66,16 +70,15 @@ def _sqlite(path: Path, begin: str, size: int) -> Engine:
         pool_size=size,
         max_overflow=0,
         hide_parameters=True,
-        connect_args={"check_same_thread": False, "isolation_level": None, "timeout": 5.0},
+        connect_args={"check_same_thread": False, "isolation_level": None, "timeout": _PATIENCE},
     )
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, record: Any) -> None:
         del record
         connection.isolation_level = None
+        _write_ahead(connection)
         for pragma in (
-            "busy_timeout = 5000",
-            "journal_mode = WAL",
             "foreign_keys = ON",
             "synchronous = FULL",
             "secure_delete = ON",
@@ -92,6 +95,18 @@ def _sqlite(path: Path, begin: str, size: int) -> Engine:
 
     _count(engine)
     return engine
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Turn the write-ahead log on; SQLite itself would not wait here for another process that makes the same file."""
+    until = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            return connection.execute("PRAGMA journal_mode = WAL").close()
+        except sqlite3.OperationalError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.01)
 
 
 def _count(engine: Engine) -> None:

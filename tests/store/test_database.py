@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, suppress
 from dataclasses import replace
 from pathlib import Path
-from threading import Barrier
+from threading import Barrier, Timer
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -80,6 +80,14 @@ def test_processes_that_start_at_once_migrate_once(databases):
     with ThreadPoolExecutor(4) as pool:
         assert len(set(pool.map(start, range(4)))) == 4
     databases.drop(address)
+
+
+def test_opening_a_new_database_waits_for_another_that_makes_it(tmp_path):
+    path = tmp_path / "new.db"
+    with closing(sqlite3.connect(path, isolation_level=None, check_same_thread=False)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        Timer(0.3, other.execute, ["ROLLBACK"]).start()
+        Store.open(str(path), Key(bytes(32))).close()
 
 
 def test_a_database_without_tables_says_so(databases):
