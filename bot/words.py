@@ -52,6 +52,4 @@ BY_ID: dict[str, Word] = {word.id: word for word in WORDS}
 WITHIN: frozenset[str] = frozenset({"back", "edit", "undo", "skip", "repeat", "why", "cancel", "later", "resume"})
 
 # These have their room by now; help, buttons and commands offer no others.
-HERE: frozenset[str] = WITHIN | {
-    "help", "start", "story", "names", "session", "log", "language", "privacy", "export", "delete",
-}  # fmt: skip
+HERE: frozenset[str] = frozenset(BY_ID) - {"link"}

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot import understand
 from bot.chat.messages import Button, Control, Field, Form, Message, Option, Select
 from bot.chat.tokens import Token
 from bot.talk.people import Names
@@ -85,7 +86,10 @@ def half_line(question: Question[Any], half: str, sense: Sense) -> str:
 
 
 def progress(place: Place, sense: Sense) -> str:
-    """Return how far the talk is, `3 of 5`; `about n more` when its length is not certain."""
+    """Return how far the talk is: the number a question has, `3 of 5`, or `about n more` when it is not certain."""
+    if place.question is not None and place.question.nth is not None:
+        number, total = place.question.nth
+        return sense.texts.say("talk-progress", number=number, total=total) if total else ""
     number, left = len(place.done) + 1, len(place.ahead)
     if number + left == 1:
         return ""
@@ -150,7 +154,9 @@ def _ways(question: Question[Any], place: Place, talk: Talk, sense: Sense, *, st
     if question.optional:
         ways.append(_word("skip", talk, sense))
     if stuck and talk.tries > 2:  # noqa: PLR2004 - last of the three rungs
-        ways += [_word("later", talk, sense), _word("cancel", talk, sense)]
+        offered = {understand.bare(option.label) for option in options}
+        words = (_word("later", talk, sense), _word("cancel", talk, sense))
+        ways += [word for word in words if understand.bare(word.label) not in offered]
     return tuple(ways)
 
 

@@ -77,6 +77,7 @@ class Question(Generic[T]):
         self.optional = optional
         self.variables: Mapping[str, Any] = {}
         self.only_after = ""
+        self.nth: tuple[int, int] | None = None
 
     def __set_name__(self, owner: type, name: str) -> None:
         """Take the attribute's name."""
@@ -103,6 +104,12 @@ class Question(Generic[T]):
         """Return the same question with what its text needs to know."""
         other = copy.copy(self)
         other.variables = variables
+        return other
+
+    def counted(self, number: int, total: int) -> Self:
+        """Return the same question with its number, where the route cannot tell how many come; 0 of 0 shows none."""
+        other = copy.copy(self)
+        other.nth = (number, total)
         return other
 
     def if_given(self, earlier: Question[Any]) -> Self:
@@ -178,11 +185,15 @@ class Text(Question[str]):
 
 
 class Choice(Question[str]):
-    """One of a few named options, or with `free` characters allowed, the person's own words."""
+    """One of a few named options, or with `free` characters allowed, the person's own words.
 
-    def __init__(self, *ids: str, free: int = 0, optional: bool = False) -> None:
+    `yes` and `no` are the options that a plain yes, and a plain no or nothing, stand for.
+    """
+
+    def __init__(self, *ids: str, free: int = 0, optional: bool = False, yes: str = "", no: str = "") -> None:
         super().__init__(optional=optional)
         self.ids = ids
+        self.yes, self.no = yes, no
         self.free = free
         self.closed = not free
         self.gathers = free > 0
@@ -193,6 +204,9 @@ class Choice(Question[str]):
 
     def understand(self, text: str, sense: Sense) -> Json | Invalid:
         """Match a label, a number or the start of a label; else take free words where those are welcome."""
+        agreed = False if understand.none_of(text) else understand.yes_no(text)
+        if agreed is not None and (plain := self.yes if agreed else self.no):
+            return plain
         chosen = next(filter(None, (understand.option(text, named) for named in _labels(self, sense))), None)
         if chosen is not None:
             return chosen

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import cache
@@ -30,9 +31,11 @@ class Texts:
     def say(self, name: str, /, **variables: Any) -> str:
         """Return a text in the markup of messages; what stands in the variables shows as it is.
 
-        `name` may be that of an attribute, `session-when.hint`.
+        `name` may be that of an attribute, `session-when.hint`. A name that opens a sentence (`mijn zus Elske`) gets
+        the capital that belongs there.
         """
-        return self._format(name, {k: escape(v) if isinstance(v, str) else v for k, v in variables.items()})
+        escaped = {k: escape(v) if isinstance(v, str) else v for k, v in variables.items()}
+        return _opened(self._format(name, escaped), escaped.values())
 
     def label(self, name: str, /, **variables: Any) -> str:
         """Return a text without markup, for buttons, options and titles."""
@@ -93,6 +96,19 @@ def bundle(language: str) -> FluentBundle:
     for path in sorted((FOLDER / language).glob("*.ftl")):
         found.add_resource(FluentResource(path.read_text(encoding="utf-8")))
     return found
+
+
+def _opened(text: str, values: Iterable[Any]) -> str:
+    """Return a text in which a value that opens a sentence does so with a capital."""
+    for value in values:
+        if isinstance(value, str) and value[:1].islower():
+            opening = re.compile(rf"(?:^|(?<=[.!?]\s)){re.escape(value)}(?=\s)")
+            text = opening.sub(_capital, text)
+    return text
+
+
+def _capital(found: re.Match[str]) -> str:
+    return found[0][0].upper() + found[0][1:]
 
 
 def _plain(variables: dict[str, Any]) -> dict[str, str | int | float | Decimal | FluentType]:

@@ -1,6 +1,6 @@
 """Plain Dutch and English, understood with a grammar of our own: pure, and nothing when unsure."""
 
-from bot.understand.answers import clock, day, hours, minutes, moment, past
+from bot.understand.answers import clock, day, hours, minutes, moment, past, until
 from bot.understand.asked import (
     Correction,
     Match,
@@ -21,6 +21,7 @@ from bot.understand.asked import (
 from bot.understand.choices import none_of, option, options, unknown, yes_no
 from bot.understand.clean import capped, clean
 from bot.understand.fold import bare, fold
+from bot.understand.given_names import is_given_name
 from bot.understand.language import greeting, language, tongue
 from bot.understand.nobody import beside, nameless, nobody, remark
 from bot.understand.sentences import Understood, to_json, understood
@@ -30,8 +31,8 @@ from bot.understand.zones import zone, zones
 
 __all__ = [
     "Correction", "Match", "Mention", "Money", "Named", "Recurrence", "Understood", "When", "bare", "beside",
-    "capped", "clean", "clock", "contact", "correction", "day", "fold", "greeting", "hours", "language",
-    "lists_names", "minutes", "moment", "money", "money_in", "named_in", "nameless", "names", "nobody", "none_of",
-    "option", "options", "past", "plain_word", "remark", "to_json", "tongue", "understood", "unknown", "weekdays",
-    "when", "word", "wording", "yes_no", "zone", "zones",
+    "capped", "clean", "clock", "contact", "correction", "day", "fold", "greeting", "hours", "is_given_name",
+    "language", "lists_names", "minutes", "moment", "money", "money_in", "named_in", "nameless", "names", "nobody",
+    "none_of", "option", "options", "past", "plain_word", "remark", "to_json", "tongue", "understood", "unknown",
+    "until", "weekdays", "when", "word", "wording", "yes_no", "zone", "zones",
 ]  # fmt: skip

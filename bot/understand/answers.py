@@ -23,6 +23,15 @@ def day(text: str, *, now: datetime, zone: tzinfo | str) -> date | None:
     return found.day if found.moment is None else None
 
 
+def until(text: str, *, now: datetime, zone: tzinfo | str) -> date | None:
+    """The first day on which somebody is back who is away as the text says; None unless it is still to come."""
+    from zoneinfo import ZoneInfo  # noqa: PLC0415
+
+    from bot.understand.absences import away_until  # noqa: PLC0415
+
+    return away_until(text, now=now, zone=ZoneInfo(zone) if isinstance(zone, str) else zone)
+
+
 def past(text: str, *, now: datetime, zone: tzinfo | str) -> bool:
     """Whether the text names a moment or a day that lies behind us."""
     return _answer(text, now, zone).past

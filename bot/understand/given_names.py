@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from bot.understand.fold import bare
+
 _GIVEN = """
 aaltje aart abdel abdul abel abigail ada adam adele aditya adriaan adriaantje adrian adriana agnes agnieszka ahmed
 aicha aisha aisling alan alasdair albert alejandro alex alexander alexandra alfred ali alice alicia alina alison
@@ -97,6 +99,11 @@ dsm akzo
 def given_names() -> frozenset[str]:
     """First names, folded."""
     return frozenset(_GIVEN.replace("é", "e").split())
+
+
+def is_given_name(word: str) -> bool:
+    """Whether a word is a first name that people have; a company or somebody's role is not."""
+    return bare(word) in given_names()
 
 
 @cache

@@ -9,6 +9,7 @@ from typing import Any, cast
 from zoneinfo import ZoneInfo
 
 from bot.understand import amounts, wishes
+from bot.understand.absences import away_until
 from bot.understand.asked import Money, Named
 from bot.understand.choices import none_of, unknown, yes_no
 from bot.understand.clean import clean
@@ -150,7 +151,10 @@ def _tongue_of(known: str, said: str) -> Language | None:
 def _rested(said: str, flat: Sequence[Part], timed: Understood, now: datetime) -> Understood | None:
     """A wish for a pause or to be reminded."""
     if _first(flat, wishes.paused(_words(flat))):
-        return Understood(intent="pause", day=timed.day if wishes.until(fold(said)) and timed.moment is None else None)
+        day = timed.day if wishes.until(fold(said)) and timed.moment is None else None
+        here = now.tzinfo
+        back = away_until(said, now=now, zone=here) if here and timed.moment is None else None
+        return Understood(intent="pause", day=day, until=back)
     found = _first(flat, wishes.snoozed(_words(flat)))
     if not found:
         return None

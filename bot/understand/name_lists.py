@@ -41,6 +41,8 @@ _COMPANY = pattern(
 )
 # A full stop after a word ends a sentence, after an abbreviation it belongs to the name.
 _FULL_STOP = pattern(r"(?:^|[ .])(?!(?:inc|corp|ltd|prof|drs|bros|comp|ing|mrs|esq)\.)[^\W\d_]{3,}\.$", re.IGNORECASE)
+# "Jan, kent iedereen": what begins with a verb tells of the one before it.
+_SAYS = pattern(r"(?:kent|werkt|woont|zit|heeft|helpt|doet|weet|was|is|knows|works|lives|has|helps|does)\s+\S")
 _QUOTES = {'"': '"', "\u201c": "\u201d", "\u201e": "\u201d", "\u2018": "\u2019", "\u00ab": "\u00bb"}
 
 
@@ -53,7 +55,11 @@ def listed(text: str) -> tuple[Named, ...]:
     # Twice as many parts, so that repeated names don't push out others and a hostile text costs no time.
     for part in islice((part for line in lines for part in _parts(line)), 2 * _MOST):
         named = _named(part)
-        if named is not None:
+        if named is not None and found and named.note is None and _SAYS().match(named.name):
+            last = next(reversed(found))
+            notes = [note for note in (found[last].note, named.name) if note]
+            found[last] = found[last]._replace(note=_note(notes))
+        elif named is not None:
             key = fold(named.name)
             found[key] = _joined(found[key], named) if key in found else named
     return tuple(found.values())[:_MOST]

@@ -39,6 +39,8 @@ class Understood(NamedTuple):
     stranger: str | None = None
     how: How | None = None
     minutes: int | None = None
+    until: date | None = None
+    """With `pause`: the first day on which they are back."""
     agreed: bool = False
     """A session was agreed on, whether or not its whole moment was told."""
 
