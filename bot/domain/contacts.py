@@ -24,9 +24,10 @@ INTRO_STATES: tuple[IntroState, ...] = get_args(IntroState)
 class Contact:
     """A person or organisation on the list: column 1 known well, 2 connector, 3 dream; `group` only in column 1.
 
-    `adopter` is their place on the innovation curve, once screened. `given` is what the member did for them before
-    asking anything. `guess` is the chance of a yes, in percent, that the member expects of the ask under way.
-    `rests_until` is the day before which the coach doesn't bring them up; `parked` means not until asked for.
+    `adopter` is their place on the innovation curve, `screened` when that was last asked. `given` is what the member
+    did for them before asking anything. `guess` is the chance of a yes, in percent, that the member expects of the
+    ask under way. `rests_until` is the day before which the coach doesn't bring them up; `parked` means not until
+    asked for.
     """
 
     id: int
@@ -37,6 +38,7 @@ class Contact:
     group: str | None = None
     archived: bool = False
     adopter: Adopter | None = None
+    screened: date | None = None
     given: str | None = None
     guess: int | None = None
     rests_until: date | None = None

@@ -21,7 +21,8 @@ class Member:
 
     `mode` is `own` for an own business and `inside` for an idea inside an organisation. `welcomed` is when the welcome
     was over, None before that. `looked_back` is what the look back at two weeks told, by question. `paused_until` is
-    the day on which rhythm and unasked nudges begin again. `pace` is how often the coach speaks unasked.
+    the day on which rhythm and unasked nudges begin again, `pauses` are all there were, from a day until another.
+    `pace` is how often the coach speaks unasked.
     """
 
     id: int
@@ -37,4 +38,5 @@ class Member:
     confirmed_zone: bool = False
     looked_back: Mapping[str, str] | None = None
     paused_until: date | None = None
+    pauses: tuple[tuple[date, date], ...] = ()
     pace: Pace = "normal"

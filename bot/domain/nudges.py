@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal, get_args
 
-Kind = Literal["test", "reminder", "prompt", "snooze", "monday", "friday", "outreach", "follow-up", "pace", "fresh"]
+Kind = Literal["test", "reminder", "snooze", "prompt", "follow-up", "friday", "monday", "pace", "fresh", "outreach"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
+"""In the order in which they stand in one message."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+
+EASY = ("small", "timed", "risk", "theirs", "experience", "choice")
+"""The easy-yes check: small, time-boxed, low risk, about their situation, an experience, and it ends in a choice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,3 +22,9 @@ class Offer:
     text: str
     minutes: int | None = None
     easy: frozenset[str] = frozenset()
+
+
+def missing(easy: Collection[str]) -> list[str]:
+    """Return the points of the check that are not met, the most telling first."""
+    order = ("theirs", "timed", "small", "choice", "risk", "experience")
+    return [point for point in order if point not in easy]

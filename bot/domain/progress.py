@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.domain.adopters import to_screen
 from bot.domain.contacts import Contact, Introduction, in_column, without_connector
+from bot.domain.paths import warm_paths
 from bot.domain.sessions import Session
+
+FEW = 3
+"""Names from which it is worth asking who of them are early adopters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +26,12 @@ class Progress:
     introductions: Sequence[Introduction]
     sessions: Sequence[Session]
     now: datetime
+    offered: bool = False
+    """There is an offer."""
+    willing: bool = False
+    """Somebody said yes or maybe to the story."""
+    reach: bool = False
+    """There is somebody to get in touch with today."""
 
     @property
     def unlogged(self) -> list[Session]:
@@ -34,14 +45,31 @@ class Progress:
 
 
 def next_step(progress: Progress) -> str:
-    """Return the word (of the table of words) for what comes next, or `rest` when a session is planned already."""
-    if not progress.welcomed:
-        return "start"
-    if progress.unlogged:
-        return "log"
-    if not progress.told:
-        return "story"
+    """Return what comes next: a word, a flow that has none, or `rest` when a session is planned already."""
+    return next(step for step, due in _STEPS if due(progress))
+
+
+def _no_list(progress: Progress) -> bool:
     known, dreams = in_column(1, progress.contacts), in_column(3, progress.contacts)
-    if not known or not dreams or len(without_connector(progress.contacts, progress.introductions)) == len(dreams):
-        return "names"
-    return "rest" if progress.planned else "session"
+    open_dreams = without_connector(progress.contacts, progress.introductions)
+    return not known or not dreams or len(open_dreams) == len(dreams)
+
+
+def _unscreened(progress: Progress) -> bool:
+    nobody = all(one.adopter is None and one.screened is None for one in progress.contacts)
+    return nobody and len(to_screen(progress.contacts)) >= FEW
+
+
+_STEPS: tuple[tuple[str, Callable[[Progress], bool]], ...] = (
+    ("start", lambda progress: not progress.welcomed),
+    ("log", lambda progress: bool(progress.unlogged)),
+    ("story", lambda progress: not progress.told),
+    ("names", _no_list),
+    ("adopters", _unscreened),
+    ("puzzle", lambda progress: not warm_paths(progress.contacts, progress.introductions)),
+    ("rest", lambda progress: bool(progress.planned)),
+    ("offer", lambda progress: progress.willing and not progress.offered),
+    ("today", lambda progress: progress.reach),
+    ("session", lambda _: True),
+)
+"""The steps in their order, each with when it is due; the first that is, is next."""

@@ -11,8 +11,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as some
 
 from bot.domain import rhythm
+from bot.domain.asked import PROMPT_AFTER, REMIND_BEFORE, TOO_LATE_TO_REMIND
+from bot.domain.due import Due, Plan
+from bot.domain.hours import BEFORE_QUIET, local, quiet_span
 from bot.domain.member import Member
-from bot.domain.rhythm import Plan, due_now, local, next_wake, planned, quiet_span
+from bot.domain.rhythm import due_now, next_wake
 from bot.domain.sessions import Session
 
 UNHURRIED = settings(deadline=None)  # a busy machine is no failure
@@ -25,8 +28,15 @@ ZONES = (
     "Pacific/Kiritimati", "UTC",
 )  # fmt: skip
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
-MEMBER = Member(1, NOW, "nl", "Europe/Amsterdam", welcomed=NOW, quiet=(time(22), time(7)))
+MEMBER = Member(1, NOW, "nl", "Europe/Amsterdam", welcomed=NOW, quiet=(time(22), time(7)), pace="stopped")
+"""Somebody who only hears what they asked for."""
 DONE = frozenset({"test"})
+
+
+def planned(plan: Plan) -> list[Due]:
+    """Return what was asked for."""
+    return rhythm.planned(plan, NOW)
+
 
 zones = some.sampled_from(ZONES)
 days = some.dates(date(2005, 1, 1), date(2036, 12, 31))
@@ -250,7 +260,7 @@ def _looks_quiet_to(member: Member, moment: datetime) -> bool:
     return _looks_quiet(moment, member.quiet, member.zone)
 
 
-def _just_welcomed(due: rhythm.Due, member: Member, now: datetime) -> bool:
+def _just_welcomed(due: Due, member: Member, now: datetime) -> bool:
     return due.kind == "test" and member.welcomed is not None and now <= member.welcomed + rhythm.SILENCE
 
 
@@ -333,9 +343,9 @@ def test_a_reminder_comes_in_time_or_not_at_all(plan: Plan) -> None:
     plan = replace(plan, talked_at=None, done=frozenset())
     found = {due.session: due for due in planned(plan) if due.kind == "reminder"}
     for session in plan.sessions:
-        wanted, stale = session.starts - rhythm.REMIND_BEFORE, session.starts - rhythm.TOO_LATE_TO_REMIND
+        wanted, stale = session.starts - REMIND_BEFORE, session.starts - TOO_LATE_TO_REMIND
         due, free = found.get(session.id), _free_from(plan.member, wanted)
-        if wanted < session.created + rhythm.TOO_LATE_TO_REMIND:
+        if wanted < session.created + TOO_LATE_TO_REMIND:
             assert due is None, "it was only just planned"
         elif free <= stale:
             assert due is not None
@@ -343,7 +353,7 @@ def test_a_reminder_comes_in_time_or_not_at_all(plan: Plan) -> None:
         elif due is not None:
             assert due.moved == "earlier"
             assert session.created <= due.at < wanted
-            assert _free_from(plan.member, due.at + rhythm.BEFORE_QUIET) > wanted, "later would have done"
+            assert _free_from(plan.member, due.at + BEFORE_QUIET) > wanted, "later would have done"
 
 
 @UNHURRIED
@@ -353,7 +363,7 @@ def test_a_prompt_comes_at_the_first_moment_after_the_end_that_is_not_quiet(plan
     assert len(prompts) == len(plan.sessions)
     for due in prompts:
         session = next(s for s in plan.sessions if s.id == due.session)
-        assert due.at == _free_from(plan.member, session.ends + rhythm.PROMPT_AFTER)
+        assert due.at == _free_from(plan.member, session.ends + PROMPT_AFTER)
 
 
 @UNHURRIED
@@ -378,7 +388,7 @@ def _session(starts: datetime, minutes: int = 45, created: datetime = NOW) -> Se
     return Session(1, 1, starts, minutes, "Europe/Amsterdam", created)
 
 
-def _due(plan: Plan, kind: str) -> rhythm.Due | None:
+def _due(plan: Plan, kind: str) -> Due | None:
     return next((due for due in planned(plan) if due.kind == kind), None)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import cache
 from typing import Any, TypeVar
 
@@ -18,7 +19,7 @@ from bot.store.sealing import Key, Seal
 from bot.store.work.kept import Image, Kept, Place, at, reading
 
 T = TypeVar("T")
-_PLANNING = frozenset({"member", "session"})
+_PLANNING = frozenset({"member", "session", "commitment", "snooze"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class Base:
         self._images: dict[Place, tuple[Image, Any]] = {}
         self._lists: dict[tuple[str, int], list[Any]] = {}
         self._changes: dict[Place, Change] = {}
-        self._silences: dict[Address, str | None] = {}
+        self._found: dict[Address, tuple[str | None, datetime]] = {}
         self._shown: dict[int, Any] = {}
         self._replanned = False
         self.forgot = False

@@ -78,7 +78,7 @@ class MemberWork(Base):
         if row is None:
             return None
         if address is not None:
-            self._silences[address] = row.why
+            self._found[address] = (row.why, row.last_at)
         self._unwrap(row.id, row.data_key)
         return self._opened(_MEMBER, row.id, row)
 
@@ -131,7 +131,11 @@ class MemberWork(Base):
 
     def silence(self, address: Address) -> str | None:
         """What an address could not be reached for when its member was looked up, else None."""
-        return self._silences.get(address)
+        return self._found[address][0] if address in self._found else None
+
+    def heard_before(self, address: Address) -> datetime | None:
+        """When an address was last heard before this transaction; None for somebody new."""
+        return self._found[address][1] if address in self._found else None
 
     def unreachable(self, address: Address, why: str) -> None:
         """Note that nothing arrives at an address until something comes from it."""
@@ -147,7 +151,7 @@ class MemberWork(Base):
         theirs = select(_address.c.user).where(same).exists()
         self._connection.execute(delete(outbox).where(or_(outbox.c.member == member_id, theirs)))
         self._connection.execute(_MEMBER.drop, {"at_id": member_id})
-        for known in (self._seals, self._images, self._lists, self._changes, self._shown, self._silences):
+        for known in (self._seals, self._images, self._lists, self._changes, self._shown, self._found):
             known.clear()
         self.forgot = True
 
@@ -158,10 +162,11 @@ def _named(address: Address) -> dict[str, str]:
 
 @cache
 def _finding(*, by_address: bool, locked: bool) -> Select[*tuple[Any, ...]]:
-    """Reads a member with their key, by number or by where they are and then what that is unreachable for."""
+    """Reads a member with their key, by number or by where they are and then how that place was."""
     found = select(*_MEMBER.columns, _member.c.data_key)
     if by_address:
-        found = found.add_columns(_address.c.why).where(_member.c.id == _address.c.member, here(_address))
+        found = found.add_columns(_address.c.why, _address.c.last_at)
+        found = found.where(_member.c.id == _address.c.member, here(_address))
     else:
         found = found.where(_member.c.id == bindparam("member"))
     return found.with_for_update(of=_member) if locked else found

@@ -21,6 +21,8 @@ _OFFER = Kept(tables.offer, Offer, order=lambda offer: offer.id)
 _COMMITMENT = Kept(tables.commitment, Commitment, order=lambda commitment: commitment.week)
 _NUDGE = Kept(tables.nudge, Nudge, order=lambda nudge: nudge.id)
 _SNOOZE = Kept(tables.snooze, Snooze, order=lambda snooze: (snooze.at, snooze.id))
+_PLAN = (_COMMITMENT, _NUDGE, _SNOOZE)
+"""Who plans the next nudge looks at all of these."""
 _nudge = tables.nudge
 _NEWEST = select(_nudge.c.id).where(_nudge.c.member == bindparam("of_member")).order_by(_nudge.c.id.desc())
 _PRUNE = delete(_nudge).where(
@@ -41,7 +43,7 @@ class RhythmWork(Base):
 
     def commitments(self, member_id: int) -> list[Commitment]:
         """What was promised, one a week, oldest first."""
-        return self._all(_COMMITMENT, member_id)
+        return self._all(_COMMITMENT, member_id, beside=_PLAN)
 
     def add_commitment(
         self, member_id: int, *, week: date, promise: str, now: datetime, cue: str | None = None
@@ -55,7 +57,7 @@ class RhythmWork(Base):
 
     def nudges(self, member_id: int) -> list[Nudge]:
         """The latest nudges that went out, oldest first."""
-        return self._all(_NUDGE, member_id)
+        return self._all(_NUDGE, member_id, beside=_PLAN)
 
     def add_nudge(
         self,
@@ -77,7 +79,7 @@ class RhythmWork(Base):
 
     def snoozes(self, member_id: int) -> list[Snooze]:
         """What is to be said later, soonest first."""
-        return self._all(_SNOOZE, member_id)
+        return self._all(_SNOOZE, member_id, beside=_PLAN)
 
     def add_snooze(
         self,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from functools import cache
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, delete, func, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.dml import ReturningInsert
 
@@ -22,6 +22,12 @@ _DUE = (
 )
 _SOONEST = select(func.min(_wake.c.at)).where(_wake.c.at.is_not(None))
 _SLOTS = select(_slot.c.kind, _slot.c.local_date).where(_slot.c.member == bindparam("member"))
+_PRUNE = delete(_slot).where(
+    _slot.c.member == bindparam("of_member"),
+    _slot.c.local_date < bindparam("before"),
+    or_(*(_slot.c.kind.startswith(f"{kind}:") for kind in ("unasked", "monday", "friday", "snooze"))),
+)
+"""A session's own moments stay: they tell that it was asked about."""
 
 
 class WakeWork(Base):
@@ -48,6 +54,10 @@ class WakeWork(Base):
         """Use up the member's one unasked moment of a kind on a date; False when it was used already."""
         slot = {"member": member_id, "kind": kind, "local_date": local_date.isoformat()}
         return self._connection.execute(_taking(postgres=self._postgres), slot).first() is not None
+
+    def drop_slots(self, member_id: int, before: date) -> None:
+        """Forget the moments that are so long ago that nothing looks at them any more."""
+        self._connection.execute(_PRUNE, {"of_member": member_id, "before": before.isoformat()})
 
     def slots(self, member_id: int) -> set[tuple[str, date]]:
         """The moments that were used."""

@@ -1,0 +1,154 @@
+"""Weeks of nudges as they would be said, whatever the person does: caps, quiet hours, silence and pauses are kept."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+
+from hypothesis import given, settings
+from hypothesis import strategies as some
+
+from bot.domain import rhythm
+from bot.domain.due import Due, Plan
+from bot.domain.hours import quiet_span, today_of
+from bot.domain.member import Member
+from bot.domain.nudges import Nudge
+from bot.domain.unasked import CAPS, RHYTHM, SILENT, UNASKED
+from bot.domain.weeks import week_of
+
+WELCOMED = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
+MEMBER = Member(1, WELCOMED, "nl", "Europe/Amsterdam", welcomed=WELCOMED, days=frozenset(range(5)))
+ZONES = ("Europe/Amsterdam", "America/New_York", "Asia/Kathmandu", "Australia/Lord_Howe", "Pacific/Chatham", "UTC")
+
+
+class Life:
+    """Somebody's weeks: every nudge comes at its moment, and the person answers or not."""
+
+    def __init__(self, member: Member) -> None:
+        self.member = member
+        self.now = WELCOMED + timedelta(minutes=2)
+        self.said: list[tuple[Due, datetime]] = []
+        self.done: set[str] = {"test"}
+        self.nudges: list[Nudge] = []
+        self.heard = WELCOMED
+
+    def plan(self) -> Plan:
+        """Return what decides now."""
+        return Plan(self.member, (), self.done, None, self.nudges, heard_at=self.heard)
+
+    def next(self, until: datetime) -> list[Due]:
+        """Go to the next moment and return what is said then; nothing when none comes before `until`."""
+        moment = rhythm.next_wake(self.plan(), self.now)
+        if moment is None or moment > until:
+            self.now = until
+            return []
+        self.now = max(self.now, moment)
+        due = rhythm.due_now(self.plan(), self.now)
+        for one in due:
+            assert one.slot not in self.done, "said twice"
+            self.done.add(one.slot)
+            self.nudges.append(Nudge(len(self.nudges) + 1, one.kind, self.now))
+            self.said.append((one, self.now))
+        if not due:
+            self.now += timedelta(minutes=1)
+        return due
+
+    def lives(self, weeks: int, answers: object) -> None:
+        """Live on; `answers()` says whether a nudge is answered."""
+        until = self.now + timedelta(weeks=weeks)
+        while self.now < until:
+            if self.next(until) and answers():  # type: ignore[operator]
+                self.now += timedelta(minutes=5)
+                self.heard = self.now
+
+    def kinds(self) -> list[str]:
+        """Return what was said, in order."""
+        return [due.kind for due, _ in self.said]
+
+
+def check(life: Life) -> None:
+    """Check the caps, the quiet hours, the working days and that no date has two of one kind."""
+    member = life.member
+    unasked: Counter[date] = Counter()
+    dates: Counter[tuple[date, bool]] = Counter()
+    for due, at in life.said:
+        today = today_of(member, at)
+        assert quiet_span(at, member.quiet, member.zone) is None, f"{due.kind} in the quiet hours"
+        assert today.weekday() in member.days, f"{due.kind} on a day off"
+        dates[today, due.kind in RHYTHM] += 1
+        if due.kind in UNASKED:
+            unasked[week_of(today)] += 1
+    assert all(count <= CAPS[member.pace] for count in unasked.values()), "over the cap of a week"
+    assert all(count == 1 for count in dates.values()), "two of one sort on a date"
+
+
+def test_a_week_of_somebody_who_answers_has_a_promise_three_people_and_a_check_in() -> None:
+    life = Life(MEMBER)
+    life.lives(3, lambda: True)
+    week = [due.kind for due, at in life.said if week_of(today_of(MEMBER, at)) == date(2026, 11, 9)]
+    assert week == ["monday", "outreach", "outreach", "outreach", "friday"]
+    check(life)
+
+
+def test_two_ignored_lead_to_a_question_then_one_fresh_start_on_a_fresh_day_then_silence() -> None:
+    life = Life(MEMBER)
+    life.lives(26, lambda: False)
+    assert life.kinds() == ["monday", "outreach", "pace", "fresh"]
+    fresh = today_of(MEMBER, life.said[-1][1])
+    assert fresh.weekday() == 0
+    assert life.said[-1][1] - WELCOMED >= SILENT
+    assert rhythm.next_wake(life.plan(), life.now) is None, "it sleeps until something is heard"
+
+
+def test_who_comes_back_after_silence_is_nudged_again() -> None:
+    life = Life(MEMBER)
+    life.lives(10, lambda: False)
+    life.heard, before = life.now, len(life.said)
+    life.lives(2, lambda: True)
+    assert {"monday", "outreach", "friday"} <= set(life.kinds()[before:])
+    check(life)
+
+
+def test_a_pause_is_silence_that_never_counts_and_ends_with_a_fresh_start() -> None:
+    life = Life(replace(MEMBER, paused_until=date(2026, 11, 25)))
+    life.lives(4, lambda: True)
+    first, at = life.said[0]
+    assert today_of(MEMBER, at) == date(2026, 11, 25)
+    assert "pace" not in life.kinds()
+    assert first.kind in {"fresh", "monday"}
+    check(life)
+
+
+def test_slower_is_one_person_a_week_and_stopped_is_nothing() -> None:
+    slower = Life(replace(MEMBER, pace="slower"))
+    slower.lives(4, lambda: True)
+    assert slower.kinds().count("outreach") == 4
+    check(slower)
+    stopped = Life(replace(MEMBER, pace="stopped"))
+    stopped.lives(4, lambda: True)
+    assert stopped.said == []
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    zone=some.sampled_from(ZONES),
+    days=some.sets(some.integers(0, 6), min_size=1),
+    quiet=some.sampled_from([(time(22), time(7)), (time(20), time(8)), (time(18), time(9, 30)), (time(1), time(6))]),
+    at=some.sampled_from([time(9), time(7, 30), time(12), time(17, 45)]),
+    pace=some.sampled_from(["normal", "slower", "stopped"]),
+    pause=some.none() | some.dates(date(2026, 11, 3), date(2027, 3, 1)),
+    answers=some.lists(some.booleans(), min_size=1, max_size=200),
+)
+def test_whatever_the_plan_and_the_silence_the_rules_hold_for_half_a_year(
+    zone, days, quiet, at, pace, pause, answers
+) -> None:
+    member = replace(MEMBER, zone=zone, days=frozenset(days), quiet=quiet, nudge_at=at, pace=pace, paused_until=pause)
+    life = Life(member)
+    told = iter(answers)
+    life.lives(26, lambda: next(told, False))
+    check(life)
+    if pause is not None:
+        assert all(today_of(member, said) >= pause for _, said in life.said), "in a pause"
+    if pace == "stopped":
+        assert life.said == []
