@@ -65,6 +65,8 @@ class Flow(ABC, Generic[Known]):
     """Old question names to present ones, for talks that were under way at the release; dated in a comment."""
     aside: ClassVar[bool] = False
     """A short turn aside: when it ends, what it interrupted goes on by itself."""
+    lapses: ClassVar[bool] = False
+    """It belongs to the day of the nudge that opened it: left unanswered it makes room for the next one."""
     logs: ClassVar[bool] = False
     """It logs what came of meeting or telling somebody, so that a sentence in it is mostly about them."""
 

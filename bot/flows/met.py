@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
+from bot import understand
 from bot.domain.contacts import Column, Contact, called
 from bot.domain.member import Member
 from bot.flows.base import Line
@@ -28,6 +30,15 @@ def chosen(question: ContactChoice, said: Understood, contacts: Sequence[Contact
     return {}
 
 
+def introduced(told: str, contacts: Sequence[Contact]) -> list[Json]:
+    """Return the answer to who will be introduced: who is on the list by the name there, if one fits."""
+    known = [contact.name for contact in contacts]
+    return [
+        {"name": understand.contact(named.name, known).one or named.name, "note": named.note}
+        for named in understand.names(told)
+    ]
+
+
 def named_in(talk: Talk, question: ContactChoice) -> str | None:
     """Return the name that a talk has as the answer to who it is about."""
     answer = talk.answers.get(question.key)
@@ -40,6 +51,13 @@ def on_list(chosen: Chosen, member: Member, work: Work, now: datetime) -> Contac
     there = [contact for contact in everybody if not contact.archived]
     known = next((contact for contact in everybody if contact.id == chosen.id), None) or called(chosen.name, there)
     return known or work.add_contact(member.id, name=chosen.name, column=MET_IN, now=now, note=chosen.note)
+
+
+def was_met(person: Contact, member: Member, work: Work, now: datetime) -> None:
+    """Note that who was introduced has been met; whoever made the introduction can be thanked now."""
+    for arrow in work.introductions(member.id):
+        if arrow.to == person.id and arrow.state in {"asked", "forwarded", "yes"}:
+            work.save_introduction(member.id, replace(arrow, state="met", changed=now))
 
 
 def brought(named: Sequence[Chosen], by: Contact, member: Member, work: Work, now: datetime) -> list[Contact]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.domain.contacts import Contact
+from bot.domain.contacts import Contact, Introduction, IntroState
 from bot.domain.member import Member
-from bot.domain.outreach import OUTCOMES
+from bot.domain.outreach import OUTCOMES, Outcome, Outreach
 from bot.flows.base import Ending, Flow, Line
-from bot.flows.met import brought, brought_lines, chosen, named_in, on_list
+from bot.flows.met import brought, brought_lines, chosen, introduced, named_in, on_list, was_met
 from bot.store.work import Work
 from bot.talk.engine import TOLD, half_of, halves
 from bot.talk.measures import Moment
@@ -18,8 +18,16 @@ from bot.talk.people import Chosen, ContactChoice, Names
 from bot.talk.questions import Choice, Text
 from bot.talk.script import Answers, Route
 from bot.talk.talks import Json, Talk
-from bot.understand import Understood, names
+from bot.understand import Understood
 
+TOWARD = "toward"
+"""Beside the answers of a talk: the introduction that was asked for."""
+OUTCOME_OF: Mapping[str, Outcome] = {"yes": "yes", "forwarded": "maybe", "no": "no", "no-answer": "no-answer"}
+STATE_OF: Mapping[str, IntroState] = {"yes": "yes", "forwarded": "forwarded", "no": "no", "no-answer": "asked"}
+ENOUGH = 3
+"""Guesses that say something together; fewer are chance."""
+OPEN_GUESSES = 2
+"""With so many guesses open no other is asked for: it is to stay light."""
 SESSION = "session"
 """The outcome that says it was a session already: its log takes over."""
 
@@ -30,6 +38,16 @@ class Told:
 
     contacts: Sequence[Contact]
     told: Collection[str] = ()
+    toward: Introduction | None = None
+    other: str = ""
+    """Whom the introduction leads to."""
+    guesses: bool = False
+    """Whether a guess may be asked for: what was told in a sentence of one's own is only noted."""
+
+    def guessing(self, person: Chosen) -> bool:
+        """Whether a guess is welcome of what this person will answer."""
+        there = next((one for one in self.contacts if one.id == person.id), None)
+        return self.guesses and there is not None and there.guess is None
 
 
 class LogOutreach(Flow[Told]):
@@ -40,14 +58,21 @@ class LogOutreach(Flow[Told]):
 
     contact = ContactChoice()
     outcome = Choice(*OUTCOMES, SESSION)
+    intro = Choice(*STATE_OF)
     introduces = Names()
     when = Moment(optional=True)
     need = Text(most=400, optional=True)
+    guess = Choice("10", "30", "50", "70", "90", optional=True)
 
     def route(self, a: Answers, known: Told) -> Route:
         """Ask with whom and what came of it, and for the need; the rest is only kept when it was told."""
         yield self.contact.among(known.contacts)
         person: Chosen = a[self.contact]
+        if known.toward is not None:
+            yield self.intro.given(name=person.name, other=known.other)
+            if a[self.intro] == "no-answer" and known.guessing(person):
+                yield self.guess.given(name=person.name)
+            return
         yield self.outcome.given(name=person.name)
         if a[self.outcome] == SESSION:
             return
@@ -57,14 +82,21 @@ class LogOutreach(Flow[Told]):
             yield self.when.given(name=person.name)
         if a[self.outcome] != "no-answer":
             yield self.need.given(name=person.name, outcome=a[self.outcome])
+        elif known.guessing(person):
+            yield self.guess.given(name=person.name)
 
     def look(self, member: Member, work: Work, talk: Talk) -> Told:
         """Read the list, those told last first."""
         last = {outreach.contact: outreach.created.timestamp() for outreach in work.outreach(member.id)}
         contacts = [contact for contact in work.contacts(member.id) if not contact.archived]
+        asked = talk.answers.get(TOWARD) or talk.about.get(TOWARD)
+        toward = next((one for one in work.introductions(member.id) if one.id == asked), None) if asked else None
         return Told(
             sorted(contacts, key=lambda contact: -last.get(contact.id, contact.created.timestamp())),
             {*talk.draft.get(TOLD, ()), *halves(talk), *talk.answers},
+            toward,
+            next((contact.name for contact in contacts if toward and contact.id == toward.to), ""),
+            not talk.draft.get(TOLD) and sum(contact.guess is not None for contact in contacts) < OPEN_GUESSES,
         )
 
     def subject(self, known: Told, talk: Talk) -> str | None:
@@ -74,10 +106,12 @@ class LogOutreach(Flow[Told]):
     def heard(self, said: Understood, known: Told) -> dict[str, Json]:
         """Take all that a sentence told of it."""
         found = chosen(self.contact, said, known.contacts)
-        if said.outcome:
+        if said.outcome and known.toward is not None:
+            found[self.intro.key] = next(state for state, one in OUTCOME_OF.items() if one == said.outcome)
+        elif said.outcome:
             found[self.outcome.key] = said.outcome
         if said.introduces:
-            found[self.introduces.key] = [{"name": named.name, "note": named.note} for named in names(said.introduces)]
+            found[self.introduces.key] = introduced(said.introduces, known.contacts)
         if said.session:
             found[self.when.key] = said.session.isoformat()
         return found
@@ -89,12 +123,19 @@ class LogOutreach(Flow[Told]):
 
     def finish(self, a: Answers, member: Member, work: Work, talk: Talk, now: datetime) -> Ending:
         """Write what came of it and who was met; a session that was agreed is planned next."""
+        known = self.look(member, work, talk)
+        if known.toward is not None:
+            return self._asked(a, known.toward, known.other, member, work, now)
         if a[self.outcome] == SESSION:
             return Ending((), then=("result", {"which": talk.answers[self.contact.key]}))
         person = on_list(a[self.contact], member, work, now)
-        work.add_outreach(member.id, contact=person.id, outcome=a[self.outcome], now=now, need=a.get(self.need))
+        outcome: Outcome = a[self.outcome]
+        told = Outreach(0, person.id, outcome, now, a.get(self.need))
+        compared = _kept(person, told, a.get(self.guess), member, work)
+        if outcome != "no-answer":
+            was_met(person, member, work, now)
         met = brought(a.get(self.introduces) or (), person, member, work, now)
-        said = [Line("outreach-done", {"name": person.name, "outcome": a[self.outcome]})]
+        said = [Line("outreach-done", {"name": person.name, "outcome": outcome}), *compared]
         if a.get(self.need):
             said.append(Line("outreach-need-kept", {"need": a[self.need]}))
         said += brought_lines(met, person, member, now)
@@ -104,3 +145,34 @@ class LogOutreach(Flow[Told]):
             return Ending(tuple(said), undone=undone)
         agreed = {"contact": {"id": person.id, "name": person.name}, "when": starts.isoformat()}
         return Ending(tuple(said), undone=undone, then=("session", agreed))
+
+    def _asked(self, a: Answers, toward: Introduction, other: str, member: Member, work: Work, now: datetime) -> Ending:
+        """Write what came of asking for an introduction."""
+        person = on_list(a[self.contact], member, work, now)
+        state = STATE_OF[a[self.intro]]
+        told = Outreach(0, person.id, OUTCOME_OF[a[self.intro]], now, toward=toward.id)
+        compared = _kept(person, told, a.get(self.guess), member, work)
+        work.save_introduction(member.id, replace(toward, state=state, changed=now))
+        said = Line("outreach-intro-done", {"name": person.name, "other": other, "state": state})
+        return Ending((said, *compared), undone=Line("outreach-undone", {"name": person.name}))
+
+
+def _kept(person: Contact, told: Outreach, guess: str | None, member: Member, work: Work) -> list[Line]:
+    """Keep an outreach, and say how a guess turned out that was made before it; any contact ends somebody's rest."""
+    settled = person.guess if told.outcome != "no-answer" else None
+    work.add_outreach(
+        member.id, contact=person.id, outcome=told.outcome, now=told.created, need=told.need, toward=told.toward,
+        guess=settled,
+    )  # fmt: skip
+    still = person.guess if settled is None else None
+    expected = int(guess) if guess is not None else still
+    work.save_contact(member.id, replace(person, guess=expected, rests_until=None, parked=False))
+    if settled is None:
+        return []
+    lines = [Line("outreach-guessed", {"guess": settled, "outcome": told.outcome})]
+    guessed = [one for one in work.outreach(member.id) if one.guess is not None]
+    if len(guessed) >= ENOUGH:
+        mean = round(sum(one.guess or 0 for one in guessed) / len(guessed))
+        yes = round(100 * sum(one.outcome == "yes" for one in guessed) / len(guessed))
+        lines.append(Line("outreach-guesses", {"count": len(guessed), "guess": mean, "yes": yes}))
+    return lines

@@ -12,7 +12,7 @@ from bot.domain.contacts import Contact, Introduction
 from bot.domain.member import Member
 from bot.domain.sessions import CURRENCIES, Result, Session
 from bot.flows.base import Ending, Flow, Line
-from bot.flows.met import brought, brought_lines, chosen, named_in, on_list
+from bot.flows.met import brought, brought_lines, chosen, introduced, named_in, on_list, was_met
 from bot.store.work import Work
 from bot.talk.engine import TOLD
 from bot.talk.measures import Amount
@@ -110,9 +110,7 @@ class LogResult(Flow[Held]):
         if said.money:
             found[self.worth.key] = {"amount": str(said.money.amount), "currency": said.money.currency}
         if said.introduces:
-            found[self.referrals.key] = [
-                {"name": named.name, "note": named.note} for named in understand.names(said.introduces)
-            ]
+            found[self.referrals.key] = introduced(said.introduces, known.contacts)
         return found
 
     def finish(self, a: Answers, member: Member, work: Work, talk: Talk, now: datetime) -> Ending:
@@ -128,6 +126,7 @@ class LogResult(Flow[Held]):
             gone = (Line("result-called-off", {"name": person.name, "at": at}),) if off else ()
             return Ending((*gone, Line("result-missed", {"name": person.name})), ("session",), undone=undone)
         work.save_session(member.id, replace(session, state="logged"))
+        was_met(person, member, work, now)
         referrals = brought(a.get(self.referrals) or (), person, member, work, now)
         work.add_result(member.id, self._result(a, session, referrals, now))
         if a.get(self.lesson):

@@ -7,13 +7,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from bot.chat.messages import Button, Control, Form, Message
 from bot.chat.tokens import Token
+from bot.domain.hours import today_of
 from bot.domain.member import Member
 from bot.domain.progress import Progress, next_step
 from bot.flows.all import FLOWS
 from bot.flows.base import Ending, Flow, Line
+from bot.flows.reach import next_reach
 from bot.store.work import Work
 from bot.talk import ask, engine
 from bot.talk.engine import Filled
@@ -28,6 +31,10 @@ from bot.words import HERE
 
 INTERRUPTED = "interrupted"
 """In the draft of a short turn aside: the talk that goes on by itself when it is over."""
+LAPSED = timedelta(days=7)
+"""How long the buttons of a nudge may still be pressed."""
+NUDGED = "nudge"
+"""In the draft of a talk that a nudge opened: the number of that nudge."""
 OFFERED = timedelta(hours=12)
 """How long after being put aside something is offered again by itself; later only when asked for."""
 
@@ -88,7 +95,13 @@ class Sitting:
     @property
     def offered(self) -> Talk | None:
         """The talk that was put aside a moment ago, to be offered again."""
-        return next((talk for talk in self.parked if self.now - talk.touched < OFFERED), None)
+        lately = (talk for talk in self.parked if self.now - talk.touched < OFFERED)
+        return next((talk for talk in lately if not self.flow(talk).lapses), None)
+
+    @property
+    def clock(self) -> ZoneInfo:
+        """The zone of the member's wall clock."""
+        return ZoneInfo(self.member.zone)
 
     def talk(self, talk_id: str) -> Talk | None:
         """Return one of this member's talks; nobody else's can be reached."""
@@ -130,6 +143,9 @@ class Sitting:
             work.introductions(member.id),
             work.sessions(member.id),
             self.now,
+            bool(work.offers(member.id)),
+            any(one.outcome in {"yes", "maybe"} for one in work.outreach(member.id)),
+            next_reach(member, work, self.now) is not None,
         )
 
     def called(self, talk: Talk) -> str:
@@ -178,6 +194,7 @@ class Sitting:
         answers: Mapping[str, Json] | None = None,
         heard: Understood | None = None,
         opening: str = "",
+        beside: Sequence[Control] = (),
     ) -> None:
         """Put the open talk aside and begin a flow, or go on with one that was put aside.
 
@@ -187,6 +204,9 @@ class Sitting:
         same = (t for t in self._talks.values() if t.flow == name and dict(t.about) == dict(about or {}))
         waiting = None if answers or heard else next(same, None)
         self.park()
+        if waiting is not None and self._of_another_day(waiting):
+            self._end(waiting)
+            waiting = None
         if waiting is None:
             waiting = Talk(secrets.token_hex(4), name, self.now, self.now, about or {}, answers or {})
             flow, known = self.flow(waiting), self.flow(waiting).look(self.member, self.work, waiting)
@@ -197,10 +217,17 @@ class Sitting:
             waiting = replace(waiting, draft={**waiting.draft, INTERRUPTED: interrupted})
         self._put(replace(waiting, active=True))
         shown = self._understood(waiting, self.called(waiting) if answers else "") if answers or heard else ""
-        self.ask(opening="\n\n".join(filter(None, [opening, shown])))
+        self.ask(opening="\n\n".join(filter(None, [opening, shown])), beside=beside)
 
-    def ask(self, *, problem: Invalid | None = None, opening: str = "", undo: bool = False) -> None:
-        """Put the open question, again or for the first time."""
+    def ask(
+        self,
+        *,
+        problem: Invalid | None = None,
+        opening: str = "",
+        undo: bool = False,
+        beside: Sequence[Control] = (),
+    ) -> None:
+        """Put the open question, again or for the first time; buttons of another matter stand `beside` it."""
         talk = self.active
         if talk is None:
             return
@@ -211,7 +238,7 @@ class Sitting:
         talk = engine.asked(talk, question.key, self.now)
         self._put(talk)
         message = ask.ask(self.place(talk), talk, self.sense, problem=problem)
-        controls = (*message.controls, *((self.undo_button(),) if undo else ()))
+        controls = (*message.controls, *beside, *((self.undo_button(),) if undo else ()))
         text = f"{opening}\n\n{message.text}" if opening else message.text
         message = replace(message, text=text, controls=controls)
         self.sayings.append(Saying(message, talk.id))
@@ -292,12 +319,26 @@ class Sitting:
         self._end(talk)
         self.undone = Line("undo-cancel", {"flow": self.called(talk)})
 
-    def resume(self, talk: Talk, *, opening: str = "") -> None:
+    def _of_another_day(self, talk: Talk) -> bool:
+        """Whether a talk belongs to the nudge of an earlier day, so that what it asks has had its time."""
+        return self.flow(talk).lapses and today_of(self.member, talk.opened) != today_of(self.member, self.now)
+
+    def lapse(self) -> None:
+        """Let the talks go that belong to the day of a nudge of long ago."""
+        for talk in self.parked:
+            if self.flow(talk).lapses and self.now - talk.touched > LAPSED:
+                self._end(talk)
+
+    def mark(self, talk: Talk, marks: Mapping[str, Json]) -> None:
+        """Note something beside a talk's answers."""
+        self._put(replace(talk, draft={**talk.draft, **marks}))
+
+    def resume(self, talk: Talk, *, opening: str = "", beside: Sequence[Control] = ()) -> None:
         """Go on with a talk at the question where it was."""
         if self.active and self.active.id != talk.id:
             self.park()
         self._put(replace(talk, active=True))
-        self.ask(opening=opening)
+        self.ask(opening=opening, beside=beside)
 
     def turn_back(self, turn: str) -> bool:
         """Undo a turn; False, with nothing changed, when something it wrote has changed since."""
@@ -340,7 +381,9 @@ class Sitting:
         progress = self.progress()
         step = next_step(progress)
         if step != "rest":
-            self.say(self.texts.say(f"next-{step}"), [self.step(step)])
+            fresh = step == "story" and self.member.looked_back is None
+            before = [replace(self.step("look-back"), style="plain")] if fresh else []
+            self.say(self.texts.say(f"next-{step}"), [self.step(step), *before])
         elif asked:
             first = progress.planned[0]
             said = self.texts.say("next-rest", name=self.name_of(first.contact), at=self.when(first.starts))

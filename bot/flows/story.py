@@ -7,6 +7,7 @@ from datetime import datetime
 
 from bot.domain.member import Member
 from bot.domain.story import QUESTIONS, Story, sentence, words_in
+from bot.domain.telling import is_a_thing, jargon, names_nobody
 from bot.flows.base import Ending, Flow, Line
 from bot.store.work import Work
 from bot.talk.questions import Confirm, Text
@@ -14,6 +15,8 @@ from bot.talk.script import Answers, Route
 from bot.talk.talks import Json, Talk
 from bot.texts import texts
 
+WARNINGS = 3
+"""In one telling, one of each kind at most mostly: the story is theirs."""
 A_MINUTE = 170
 """Words that can be told in a minute, unhurried."""
 
@@ -35,17 +38,44 @@ class TellStory(Flow[Told]):
     person = Text(most=500)
     need = Text(most=500)
     change = Text(most=500)
+    plainer = Text(most=500, optional=True)
+    somebody = Text(most=500, optional=True)
+    effect = Text(most=500, optional=True)
     check = Confirm()
 
     def route(self, a: Answers, known: Told) -> Route:
         """Ask the five in a row; what was told before is shown to be confirmed or changed."""
-        yield self.who
-        yield self.love
-        yield self.person
-        yield self.need
-        yield self.change
+        warned = 0
+        for number, name in enumerate(QUESTIONS, 1):
+            question: Text = getattr(self, name).counted(number, len(QUESTIONS))
+            yield question
+            warning = self._warning(name, a[question], known) if warned < WARNINGS else None
+            if warning is not None:
+                warned += 1
+                yield warning.counted(0, 0)
         if known.latest:
             yield self.check
+
+    def _warning(self, name: str, answer: str, known: Told) -> Text | None:
+        """Return what is asked once more about an answer that makes a story hard to hear; never again of a kept one."""
+        if known.latest and known.latest.answers.get(name) == answer:
+            return None
+        if name == "person" and names_nobody(answer):
+            return self.somebody.given(said=answer)
+        if name == "change" and is_a_thing(answer):
+            return self.effect.given(said=answer)
+        word = jargon(answer) if name != "person" else None
+        return self.plainer.about(name, word=word) if word else None
+
+    def _answers(self, a: Answers) -> dict[str, str]:
+        """Return the answers as they were bettered."""
+        better = {"person": self.somebody, "change": self.effect}
+        found = {}
+        for name in QUESTIONS:
+            plainer = a.get(self.plainer.about(name))
+            instead = a.get(better[name]) if name in better else None
+            found[name] = instead or plainer or a[getattr(self, name)]
+        return found
 
     def look(self, member: Member, work: Work, talk: Talk) -> Told:
         """Read the latest version."""
@@ -58,7 +88,7 @@ class TellStory(Flow[Told]):
     def finish(self, a: Answers, member: Member, work: Work, talk: Talk, now: datetime) -> Ending:
         """Put the answers together and keep them as a new version."""
         latest = self.look(member, work, talk).latest
-        answers = {name: a[getattr(self, name)] for name in QUESTIONS}
+        answers = self._answers(a)
         if latest and dict(latest.answers) == answers:
             return Ending((Line("story-same", {"version": latest.version}),))
         words = texts(member.language)

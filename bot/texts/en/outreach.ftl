@@ -42,3 +42,32 @@ outreach-done = { $outcome ->
     }
 outreach-need-kept = In their words: “{ $need }”
 outreach-undone = what you logged about { $name } is open again.
+outreach-intro = What did { $name } say about introducing you to { $other }?
+    .label = Introduction
+    .hint = Pick what comes closest.
+    .why = Then I know when to come back to it, and whom you can thank.
+    .option-yes = Yes, will introduce us
+    .option-forwarded = Passed my message on
+    .option-no = Rather not
+    .option-no-answer = Nothing heard yet
+outreach-guess = How likely do you think it is that { $name } says yes?
+    .label = Chance of a yes
+    .hint = A guess will do, you can skip this.
+    .why = Later I'll put your guess beside what came of it. Most people guess a yes too low.
+    .option-10 = 10 %
+    .option-30 = 30 %
+    .option-50 = 50 %
+    .option-70 = 70 %
+    .option-90 = 90 %
+outreach-intro-done = { $state ->
+    [yes] Nice. { $name } will introduce you to { $other }.
+    [forwarded] Noted: { $name } passed your message on to { $other }.
+    [no] Noted: { $name } would rather not. There are other ways.
+   *[asked] Noted: { $name } was asked. Nothing heard yet is not a no.
+    }
+outreach-guessed = You gave it { $guess } %, it became { $outcome ->
+    [yes] a yes.
+    [maybe] a maybe.
+   *[no] a no.
+    }
+outreach-guesses = Over your { $count } guesses the average was { $guess } %, and { $yes } % became a yes.

@@ -52,3 +52,14 @@ problem-not-listed = That name isn't on your list.
 problem-needed = I do need this one.
 problem-first = This is the first question, there is nothing before it.
 problem-gone = That choice is no longer there.
+talk-weeks = { $count ->
+    [one] One week
+   *[other] { $count } weeks
+    }
+talk-in-20m = In 20 minutes
+talk-in-1h = In an hour
+talk-in-3h = In three hours
+talk-in-tomorrow = Tomorrow 9:00
+talk-in-week = Monday 9:00
+problem-no-day = I can't see a day in that yet. Try _Monday_, or _in two weeks_.
+problem-no-clock = I can't see a time in that yet. Try _9:30_, or _half past nine_.

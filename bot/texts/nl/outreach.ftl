@@ -42,3 +42,32 @@ outreach-done = { $outcome ->
     }
 outreach-need-kept = In eigen woorden: “{ $need }”
 outreach-undone = wat je over { $name } vastlegde staat weer open.
+outreach-intro = Wat zei { $name } over een introductie bij { $other }?
+    .label = Introductie
+    .hint = Kies wat er het dichtst bij komt.
+    .why = Dan weet ik wanneer ik erop terugkom, en wie je straks kunt bedanken.
+    .option-yes = Ja, stelt ons voor
+    .option-forwarded = Heeft mijn bericht doorgestuurd
+    .option-no = Liever niet
+    .option-no-answer = Nog niks gehoord
+outreach-guess = Hoe groot schat je de kans dat { $name } ja zegt?
+    .label = Kans op een ja
+    .hint = Een gok is genoeg, overslaan mag.
+    .why = Later leg ik je gok naast de uitkomst. De meeste mensen schatten een ja te laag.
+    .option-10 = 10 %
+    .option-30 = 30 %
+    .option-50 = 50 %
+    .option-70 = 70 %
+    .option-90 = 90 %
+outreach-intro-done = { $state ->
+    [yes] Mooi. { $name } stelt je voor aan { $other }.
+    [forwarded] Vastgelegd: { $name } stuurde je bericht door naar { $other }.
+    [no] Vastgelegd: { $name } doet het liever niet. Er zijn meer wegen.
+   *[asked] Vastgelegd: gevraagd aan { $name }. Nog niks gehoord is nog geen nee.
+    }
+outreach-guessed = Je gaf het { $guess } %, het werd { $outcome ->
+    [yes] ja.
+    [maybe] misschien.
+   *[no] nee.
+    }
+outreach-guesses = Van je { $count } gokken was het gemiddelde { $guess } %, en { $yes } % werd een ja.

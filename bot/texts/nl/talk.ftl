@@ -52,3 +52,14 @@ problem-not-listed = Die naam staat niet op je lijst.
 problem-needed = Deze heb ik echt nodig.
 problem-first = Dit is de eerste vraag, verder terug kan niet.
 problem-gone = Die keuze is er niet meer.
+talk-weeks = { $count ->
+    [one] Een week
+   *[other] { $count } weken
+    }
+talk-in-20m = Over 20 minuten
+talk-in-1h = Over een uur
+talk-in-3h = Over drie uur
+talk-in-tomorrow = Morgen 9:00
+talk-in-week = Maandag 9:00
+problem-no-day = Ik zie nog geen dag. Zo bijvoorbeeld: _maandag_, of _over twee weken_.
+problem-no-clock = Ik zie nog geen tijd. Zo bijvoorbeeld: _9:30_, of _half tien_.
