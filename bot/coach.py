@@ -6,7 +6,7 @@ import secrets
 import traceback
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -17,13 +17,13 @@ from bot import conversation, nudging, understand
 from bot.chat.events import Address, Event, HomeOpened, JobDone, Said
 from bot.chat.messages import Kind, Message, Row, Turn, form_from_json, form_to_json
 from bot.domain import rhythm
+from bot.domain.due import Due
 from bot.domain.member import Language, Member
 from bot.errors import SealError, StoreError
 from bot.flows.sitting import Sitting
 from bot.nudging import Planned
 from bot.store.engine import Store
 from bot.store.work import Outgoing, Work
-from bot.talk.talks import Talk
 from bot.texts import texts
 
 log = structlog.get_logger()
@@ -32,6 +32,10 @@ ZONES = {"nl": "Europe/Amsterdam", "en-US": "America/New_York", "en": "Europe/Lo
 """A first guess by language where the platform says nothing; the welcome asks."""
 PROFILE = "profile"
 """The job that asks a platform for someone's zone after the fact."""
+
+_A_WHILE = timedelta(hours=12)
+"""Silence after which a word may change what is planned: nudges that seemed ignored were not."""
+_SLOTS_KEPT = timedelta(weeks=10)
 
 
 class Coach:
@@ -84,7 +88,7 @@ class Coach:
             if member is None:
                 return ()
             sitting = Sitting(member, work, now, "")
-            return nudging.outlook(sitting, rhythm.planned(self._plan(member, work, sitting.active, now)))
+            return nudging.outlook(sitting, rhythm.planned(nudging.plan(member, work, sitting.active, now), now))
 
     def _heard(self, event: Event, now: datetime, work: Work, turn: str) -> Turn:
         there = work.member_at(event.address)  # before anything: it waits for another turn of the same member to end
@@ -115,7 +119,10 @@ class Coach:
             rows += self._once_more(member.id, event, now, work)
         if not sitting.gone:
             sitting.keep([row.id for row in put])
-            self._note(sitting, work, now, replan=work.replanned or silent is not None)
+            # Being heard after a while changes what comes next, also when nothing that is planned from was touched.
+            before = work.heard_before(event.address)
+            back = heard and before is not None and now - before > _A_WHILE
+            self._note(sitting, work, now, replan=work.replanned or back or silent is not None)
         answer = {"form": form_to_json(sitting.form) if sitting.form else None, "problems": sitting.problems}
         keep_answer = answer if sitting.form or sitting.problems else None
         heard_of = None if sitting.gone else member.id
@@ -130,7 +137,7 @@ class Coach:
         if replan:
             member = work.member(sitting.member.id)
             if member is not None:
-                work.set_wake(member.id, rhythm.next_wake(self._plan(member, work, None, now), now))
+                work.set_wake(member.id, rhythm.next_wake(nudging.plan(member, work, None, now), now))
 
     def _woken(self, member_id: int, now: datetime, work: Work, turn: str) -> Turn:
         member = work.member(member_id)
@@ -141,9 +148,11 @@ class Coach:
             work.set_wake(member_id, None)  # set again when something is heard of them
             return Turn()
         sitting = Sitting(member, work, now, turn)
-        due = rhythm.due_now(self._plan(member, work, sitting.active, now), now)
+        due = rhythm.due_now(nudging.plan(member, work, sitting.active, now), now)
         today = now.astimezone(ZoneInfo(member.zone)).date()
         fresh = [nudge for nudge in due if work.take_slot(member_id, nudge.slot, today) and not _stale(nudge, now)]
+        if any(nudge.kind == "monday" for nudge in fresh):
+            work.drop_slots(member_id, today - _SLOTS_KEPT)
         nudging.wake(sitting, fresh)
         not_after = rhythm.worth_until(fresh)
         nudges = [
@@ -152,7 +161,7 @@ class Coach:
         ]
         rows = work.put_all(nudges, leased_by=self.name, now=now)
         sitting.keep([row.id for row in rows])
-        work.set_wake(member_id, rhythm.next_wake(self._plan(member, work, sitting.active, now), now))
+        work.set_wake(member_id, rhythm.next_wake(nudging.plan(member, work, sitting.active, now), now))
         return Turn(tuple(rows))
 
     def _once_more(self, member_id: int, event: Event, now: datetime, work: Work) -> list[Row]:
@@ -163,11 +172,6 @@ class Coach:
             for row in dead[-1:]
         ]
         return work.put_all(again, leased_by=self.name, now=now)
-
-    def _plan(self, member: Member, work: Work, talk: Talk | None, now: datetime) -> rhythm.Plan:
-        done = {kind for kind, _ in work.slots(member.id)}
-        talked_at = min(talk.touched, now) if talk else None  # it may be from before the clock was set back
-        return rhythm.Plan(member, work.sessions(member.id), done, talked_at)
 
     def _new_member(self, event: Event, now: datetime, work: Work) -> Member:
         typed = event.text if isinstance(event, Said) else ""
@@ -245,7 +249,7 @@ def _kind(message: Message) -> Kind:
     return "file" if message.files or message.image else "message"
 
 
-def _stale(nudge: rhythm.Due, now: datetime) -> bool:
+def _stale(nudge: Due, now: datetime) -> bool:
     return nudge.not_after is not None and now > nudge.not_after
 
 

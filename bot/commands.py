@@ -6,19 +6,23 @@ import json
 from collections.abc import Callable
 from dataclasses import replace
 
+from bot import nudging, standing, understand
 from bot.chat.messages import File, Option, Select
 from bot.chat.tokens import Token
-from bot.domain.contacts import in_column
+from bot.domain.contacts import DREAMS, in_column
+from bot.domain.member import LANGUAGES
 from bot.domain.progress import Progress, next_step
-from bot.flows.sitting import Sitting
+from bot.flows.reach import about, next_reach, reach_text
+from bot.flows.sitting import NUDGED, Sitting
 from bot.talk import ask, engine
 from bot.talk.questions import Invalid
 from bot.talk.talks import Talk
+from bot.texts import texts
 from bot.words import HERE, WORDS
 
-OPENED: frozenset[str] = frozenset()
+OPENED: frozenset[str] = frozenset({"look-back", "adopters", "check-in", "pace"})
 """Flows that have no word of their own; a button opens them."""
-ROOMS = ("story", "names", "session", "log")
+ROOMS = ("today", "story", "names", "log")
 """The words that open a part of the method; help shows them as buttons."""
 
 
@@ -52,6 +56,16 @@ def go(sitting: Sitting, step: str) -> None:
 def opened(sitting: Sitting, flow: str) -> None:
     """Begin a flow that a button opens; one that no button does is answered with what there is."""
     _open(sitting, flow) if flow in OPENED else help_(sitting)
+
+
+def opened_by(text: str) -> str | None:
+    """Return the flow without a word of its own that a text names, as its button does, in either language."""
+    said = understand.bare(text)
+    for language in LANGUAGES:
+        for flow in sorted(OPENED):
+            if said in texts(language).label(f"{flow}-title.named").split(", "):
+                return flow
+    return None
 
 
 def columns(progress: Progress) -> dict[str, int]:
@@ -111,6 +125,65 @@ def log(sitting: Sitting) -> None:
         sitting.start("result" if waiting else "outreach")
 
 
+def puzzle(sitting: Sitting) -> None:
+    """Draw who can introduce whom, and see the warm paths; it begins at the dreams."""
+    if in_column(DREAMS, sitting.progress().contacts):
+        _open(sitting, "puzzle")
+        return
+    sitting.say(sitting.texts.say("puzzle-no-dreams"), [sitting.word("names")])
+    sitting.ask()
+
+
+def board(sitting: Sitting) -> None:
+    """Show the three columns and the arrows between them."""
+    sitting.say(standing.board(sitting), [sitting.word("names"), sitting.word("puzzle")])
+    sitting.ask()
+
+
+def status(sitting: Sitting) -> None:
+    """Show how far the member is, and when the coach speaks next."""
+    sitting.say(standing.status(sitting), [sitting.word("today"), sitting.word("week")])
+    sitting.ask()
+
+
+def today(sitting: Sitting) -> None:
+    """Name the one thing of today: a session to log, a person to get in touch with, or the next step."""
+    if sitting.active is not None and sitting.active.flow == "reach":
+        sitting.ask()
+        return
+    if sitting.progress().unlogged:
+        log(sitting)
+        return
+    reach = next_reach(sitting.member, sitting.work, sitting.now)
+    if reach is not None:
+        text = reach_text(reach, sitting.member, sitting.work)
+        sitting.start("reach", about=about(reach), opening=text)
+        return
+    step = next_word(sitting)
+    if sitting.active is not None:
+        sitting.say(sitting.texts.say("today-none"))
+        sitting.ask()
+    elif step in {"rest", "session"}:
+        sitting.say(sitting.texts.say("today-none"), [sitting.word("names"), sitting.word("session")])
+    else:
+        sitting.propose()
+
+
+def offer(sitting: Sitting) -> None:
+    """Make an offer that is easy to say yes to."""
+    _open(sitting, "offer")
+
+
+def lesson(sitting: Sitting) -> None:
+    """Note a lesson."""
+    _open(sitting, "lesson")
+
+
+def week(sitting: Sitting) -> None:
+    """Promise something for the week; when it is nearly over, say how it went."""
+    _open(sitting, "check-in" if standing.looks_back(sitting) else "week")
+
+
 def language(sitting: Sitting) -> None:
     """Ask for another language."""
     _open(sitting, "language")
@@ -133,6 +206,25 @@ def export(sitting: Sitting) -> None:
 def delete(sitting: Sitting) -> None:
     """Ask whether everything may go."""
     _open(sitting, "delete")
+
+
+def pause(sitting: Sitting) -> None:
+    """Keep quiet until a day, or end that."""
+    _open(sitting, "pause")
+
+
+def snooze(sitting: Sitting) -> None:
+    """Come back at a moment to what is open, or to something of the member's own."""
+    talk = sitting.active
+    if talk is not None and talk.flow == "snooze":
+        sitting.ask()
+        return
+    sitting.start("snooze", about={"talk": talk.id} if talk is not None else {})
+
+
+def settings(sitting: Sitting) -> None:
+    """Show the settings, and change one."""
+    _open(sitting, "settings")
 
 
 def back(sitting: Sitting) -> None:
@@ -211,10 +303,14 @@ def why(sitting: Sitting) -> None:
     """Say why the open question is asked, and put it again."""
     talk = sitting.active
     question = sitting.place(talk).question if talk else None
-    if question is None:
-        _nothing_open(sitting)
+    reason = nudging.why(sitting)
+    if talk is not None and question is not None:
+        of_nudge = NUDGED in talk.draft and not talk.answers
+        sitting.ask(opening=reason if of_nudge and reason else ask.reason(question, sitting.sense))
+    elif reason:
+        sitting.say(f"{sitting.texts.say('why-last')}\n{reason}", [sitting.word("settings")])
     else:
-        sitting.ask(opening=ask.reason(question, sitting.sense))
+        _nothing_open(sitting)
 
 
 def cancel(sitting: Sitting) -> None:
@@ -303,6 +399,16 @@ COMMANDS: dict[str, Callable[[Sitting], None]] = {
     "privacy": privacy,
     "export": export,
     "delete": delete,
+    "puzzle": puzzle,
+    "board": board,
+    "today": today,
+    "offer": offer,
+    "lesson": lesson,
+    "week": week,
+    "status": status,
+    "pause": pause,
+    "snooze": snooze,
+    "settings": settings,
     "back": back,
     "edit": edit,
     "undo": undo,

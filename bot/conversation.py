@@ -78,7 +78,9 @@ def _meet(sitting: Sitting, event: Event) -> None:
 def _said(sitting: Sitting, event: Said) -> None:
     text = understand.clean(event.text, graphemes=LONGEST, octets=4 * LONGEST)
     word = understand.plain_word(text)
-    if word:
+    if word and sitting.active and _is_an_option(sitting, sitting.active, text):
+        _typed(sitting, sitting.active, text, event)
+    elif word:
         commands.run(sitting, word)
     elif not text.strip():
         sitting.say(sitting.texts.say("heard-file" if event.files else "heard-nothing"))
@@ -87,6 +89,8 @@ def _said(sitting: Sitting, event: Said) -> None:
         _typed(sitting, sitting.active, text, event)
     elif sitting.member.welcomed is None and not sitting.parked:
         sitting.start("welcome")
+    elif flow := commands.opened_by(text):
+        commands.opened(sitting, flow)
     elif wishes.is_wish(said := wishes.heard(sitting, text), sitting):
         wishes.grant(sitting, said, text)
     elif (agreed := understand.yes_no(text)) is not None:
@@ -94,6 +98,14 @@ def _said(sitting: Sitting, event: Said) -> None:
     else:
         sitting.say(sitting.texts.say("heard-unclear"), [sitting.word("help")])
         sitting.propose()
+
+
+def _is_an_option(sitting: Sitting, talk: Talk, text: str) -> bool:
+    """Whether a word is what an option of the open question is called (`Later`), and so an answer to it."""
+    question = sitting.place(talk).question
+    if question is None or not question.closed:
+        return False
+    return understand.bare(text) in {understand.bare(option.label) for option in question.options(sitting.sense)}
 
 
 def _typed(sitting: Sitting, talk: Talk, text: str, event: Said) -> None:
@@ -149,7 +161,8 @@ def _answered(sitting: Sitting, talk: Talk, question: Question[Any], text: str) 
         return together
     stored = engine.completed(talk, question, text, sitting.sense)
     if isinstance(stored, Invalid):
-        return several.listed(walking, text, sitting.sense) or _told(sitting, walking, text) or stored
+        later = several.listed(walking, text, sitting.sense) or _told(sitting, walking, text)
+        return later or _retold(sitting, walking, text) or stored
     if stored is None or not question.gathers:
         return [(question, stored)]
     return [(question, stored), *_told(sitting, walking.on(question, stored), text)]
@@ -164,6 +177,20 @@ def _told(sitting: Sitting, walking: Walking, text: str) -> Answered:
     if said.intent is None and about is not None:  # "she paid 250 euro" tells of whom the talk is about
         heard = {**flow.heard(wishes.heard(sitting, f"met {about}, {text}"), known), **heard}
     return several.poured(walking, heard)
+
+
+def _retold(sitting: Sitting, walking: Walking, text: str) -> Answered:
+    """Return the earlier answers that a new log puts another way: what came of it is known better by now."""
+    said = wishes.heard(sitting, text)
+    if said.intent != "log":
+        return []
+    place, talk = sitting.place(walking.talk), walking.talk
+    found = sitting.flow(talk).heard(said, walking.look(talk))
+    return [
+        (question, found[question.key])
+        for question in place.done
+        if question.closed and found.get(question.key, talk.answers[question.key]) != talk.answers[question.key]
+    ]
 
 
 def _corrected(sitting: Sitting, talk: Talk, text: str) -> tuple[Question[Any], Json] | None:

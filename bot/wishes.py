@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from functools import cache
 from typing import Any
 
 from bot import commands, understand
+from bot.domain.contacts import Introduction
 from bot.flows.all import FLOWS
+from bot.flows.outreach import TOWARD
 from bot.flows.sitting import Sitting
 from bot.talk.talks import Talk
 from bot.understand import Understood
@@ -15,7 +18,10 @@ from bot.words import HERE, WITHIN
 
 _SESSION = cache(lambda: re.compile(r"\b(?:sessie|session)s?\b"))
 
-OPENING = {"session": "session", "move": "move", "rename": "rename", "language": "language"}
+OPENING = {
+    "session": "session", "move": "move", "rename": "rename", "language": "language", "pause": "pause",
+    "snooze": "snooze",
+}  # fmt: skip
 """The wishes that open a flow of their own; a log looks first at whom it is about."""
 
 
@@ -54,6 +60,10 @@ def grant(sitting: Sitting, said: Understood, text: str) -> None:
         _open(sitting, flow, said, about)
     elif intent == "language" and said.language is None:
         commands.run(sitting, "language")
+    elif intent == "lesson" and ":" in text:
+        sitting.start("lesson", answers={"lesson": text.partition(":")[2].strip()})
+    elif intent == "snooze":
+        _remind(sitting, said, text)
     elif intent in OPENING:
         _open(sitting, OPENING[intent], said, {})
     elif intent in HERE:
@@ -81,7 +91,35 @@ def _log(sitting: Sitting, said: Understood, text: str) -> tuple[str, dict[str, 
         return "result", {"session": waiting[0].id}
     # Who answers yes or no was asked something: the session in "she said yes, session on Tuesday" is still to come.
     held = said.outcome is None and bool(_SESSION().search(understand.fold(text)))
-    return ("result" if said.money or held else "outreach"), {}
+    if said.money or held:
+        return "result", {}
+    asked = _asked_of(sitting, said)
+    return "outreach", {TOWARD: asked.id} if asked and said.outcome and not said.session else {}
+
+
+def _asked_of(sitting: Sitting, said: Understood) -> Introduction | None:
+    """Return the introduction that somebody was asked for and now answers; None when it could be another one."""
+    names = {contact.id: contact.name for contact in sitting.work.contacts(sitting.member.id)}
+    open_ = [
+        arrow
+        for arrow in sitting.work.introductions(sitting.member.id)
+        if arrow.state in {"asked", "forwarded"} and names.get(arrow.by) == said.contact
+    ]
+    if said.introduces:
+        to = understand.contact(said.introduces, [names.get(arrow.to, "") for arrow in open_]).one
+        return next((arrow for arrow in open_ if names.get(arrow.to) == to), None)
+    return open_[0] if len(open_) == 1 else None
+
+
+def _remind(sitting: Sitting, said: Understood, text: str) -> None:
+    """Remind of what is open, at the moment told; also of "snooze 20 m", which is no moment by itself."""
+    about = {"talk": sitting.active.id} if sitting.active else {}
+    if said.moment is None:
+        rest = text.split(maxsplit=1)[1:] or [""]
+        soon = FLOWS["snooze"].question("when").understand(rest[0], sitting.sense)
+        if isinstance(soon, str):
+            said = said._replace(moment=datetime.fromisoformat(soon))
+    _open(sitting, "snooze", said, about)
 
 
 def _open(sitting: Sitting, flow: str, said: Understood, about: dict[str, Any]) -> None:
