@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
+from bot.chat.tokens import Token
+from bot.commands import OPENED
 from tests.chat import Chat
 
 ANSWERS: dict[str, dict[str, str]] = {
@@ -50,6 +53,56 @@ ANSWERS: dict[str, dict[str, str]] = {
     "rename-contact": {"nl": "Noor Proef", "en": "Noor Sample"},
     "rename-newname": {"nl": "Noor Testman", "en": "Noor Testman"},
     "language-language": {"nl": "Nederlands", "en": "English"},
+    "look-back-hours": {"nl": "Overleg en vergaderen", "en": "Meetings"},
+    "look-back-moved": {"nl": "Mij ergens mee helpen", "en": "Help me with something"},
+    "look-back-share": {"nl": "Een flink stuk", "en": "A good part"},
+    "look-back-waits": {"nl": "Ja, iets", "en": "Yes, something"},
+    "story-plainer": {"nl": "Ik teken wat je bedoelt", "en": "I draw what you mean"},
+    "story-somebody": {"nl": "Karin Proef", "en": "Karin Sample"},
+    "story-effect": {"nl": "Ze durft haar prijs te noemen", "en": "She dares to name her price"},
+    "adopters-problem": {"nl": "Ja, en al iets geprobeerd", "en": "Yes, and tried something"},
+    "adopters-taste": {"nl": "Probeert graag, en vertelt het rond", "en": "Likes to try it, and tells others"},
+    "puzzle-between": {"nl": "Noor Proef", "en": "Noor Sample"},
+    "puzzle-given": {"nl": "Meegedacht over haar pitch", "en": "Thought along with her pitch"},
+    "reach-doing": {"nl": "Help me even", "en": "Give me a hand"},
+    "reach-stuck": {"nl": "Geen tijd", "en": "No time"},
+    "reach-after": {"nl": "Later", "en": "Later"},
+    "reach-until": {"nl": "Morgen", "en": "Tomorrow"},
+    "reach-leave": {"nl": "Een maand", "en": "A month"},
+    "outreach-intro": {"nl": "Nog niks gehoord", "en": "Nothing heard yet"},
+    "outreach-guess": {"nl": "30 %", "en": "30 %"},
+    "offer-again": {"nl": "Veranderen", "en": "Change it"},
+    "offer-what": {"nl": "Samen jouw idee op één vel tekenen", "en": "Draw your idea on one sheet together"},
+    "offer-minutes": {"nl": "45 minuten", "en": "45 minutes"},
+    "offer-price": {"nl": "Niets", "en": "Nothing"},
+    "offer-experience": {"nl": "Een tekening die iedereen snapt", "en": "A drawing that anyone understands"},
+    "offer-choice": {"nl": "Zelf verder of samen", "en": "Go on alone or together"},
+    "offer-easy": {"nl": "Het is klein", "en": "It's small"},
+    "offer-better": {"nl": "Samen jouw verhaal op één vel tekenen", "en": "Draw your story on one sheet together"},
+    "lesson-lesson": {"nl": "Eerst laten tekenen", "en": "Let them draw first"},
+    "lesson-changes": {"nl": "Hoe ik mijn verhaal vertel", "en": "How I tell my story"},
+    "week-again": {"nl": "Veranderen", "en": "Change it"},
+    "week-promise": {"nl": "Bram mijn verhaal vertellen", "en": "Tell Bram my story"},
+    "week-rather": {"nl": "Drie mensen mijn aanbod doen", "en": "Make my offer to three people"},
+    "week-cue": {"nl": "Dinsdag na mijn eerste koffie", "en": "Tuesday after my first coffee"},
+    "check-in-how": {"nl": "Deels", "en": "Partly"},
+    "check-in-was": {"nl": "Rustig", "en": "Quiet"},
+    "check-in-note": {"nl": "Een vast moment hielp", "en": "A fixed moment helped"},
+    "check-in-carry": {"nl": "Ja, meenemen", "en": "Yes, take it along"},
+    "pause-already": {"nl": "Zo laten", "en": "Leave it"},
+    "pause-until": {"nl": "over twee weken", "en": "in two weeks"},
+    "snooze-when": {"nl": "morgen 9:00", "en": "tomorrow 9:00"},
+    "snooze-what": {"nl": "Bram bellen", "en": "call Bram"},
+    "settings-which": {"nl": "Hoe vaak", "en": "How often"},
+    "settings-at": {"nl": "9:30", "en": "9:30"},
+    "settings-days": {"nl": "Elke dag", "en": "Every day"},
+    "settings-quiet": {"nl": "van 21 tot 7", "en": "from 21 to 7"},
+    "settings-pace": {"nl": "Rustiger", "en": "Less"},
+    "settings-zone": {"nl": "Lissabon", "en": "Lisbon"},
+    "settings-language": {"nl": "Nederlands", "en": "English"},
+    "settings-mode": {"nl": "Binnen mijn organisatie", "en": "Inside my organisation"},
+    "pace-how": {"nl": "Ander tijdstip", "en": "Another time"},
+    "pace-at": {"nl": "16:00", "en": "16:00"},
     "delete-sure": {"nl": "Bewaren", "en": "Keep it"},
 }
 """A good answer to every question, by its text."""
@@ -62,6 +115,14 @@ COMMANDS = {
     "result": "log",
     "language": "language",
     "delete": "delete",
+    "puzzle": "puzzle",
+    "reach": "today",
+    "offer": "offer",
+    "lesson": "lesson",
+    "week": "week",
+    "pause": "pause",
+    "snooze": "snooze",
+    "settings": "settings",
 }
 """The word that opens each flow."""
 
@@ -108,6 +169,26 @@ def into(chat: Chat, flow: str) -> None:
         chat.commands("cancel")
         chat.says(WISHES[flow][chat.language])
         return
+    if flow == "adopters":
+        chat.commands("names")
+        answer(chat)
+        chat.commands("cancel")
+    if flow == "check-in":
+        chat.commands("week")
+        finish(chat, "week")
+    if flow in OPENED:
+        chat.presses_token(str(Token("open", flow)))
+        return
+    if flow == "puzzle":
+        chat.commands("names")
+        while not chat.was_asked("names-dream"):
+            answer(chat)
+        chat.says("Philips, Nieuwland")
+        chat.commands("cancel")
+    if flow == "reach":
+        chat.commands("names")
+        answer(chat)
+        chat.commands("cancel")
     chat.commands(COMMANDS[flow])
     if flow == "result":  # no session is waiting, so the log asks about a talk first
         answer(chat)
@@ -126,9 +207,18 @@ def steps(chat_of: Callable[[], Chat], flow: str) -> list[str]:
 
 
 def settled(chat: Chat) -> None:
-    """Get through the introduction and its test nudge."""
+    """Get through the introduction and its test nudge; from then on the coach says only what it is asked to."""
     welcome(chat)
+    only_what_is_asked_for(chat)
     chat.waits(minutes=2)
+
+
+def only_what_is_asked_for(chat: Chat) -> None:
+    """Stop the rhythm and the unasked nudges, for tests of what comes because a session was planned."""
+    with chat.store.turn() as work:
+        member = work.member_at(chat.address)
+        assert member is not None
+        work.save_member(replace(member, pace="stopped"))
 
 
 def planned(chat: Chat, who: str, when: str, minutes: str = "45") -> None:

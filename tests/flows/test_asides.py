@@ -373,7 +373,7 @@ def test_a_bug_in_a_nudge_says_nothing_and_is_tried_again_an_hour_later(
     assert moment is not None
     chat.now = moment
     with monkeypatch.context() as breaking, capture_logs():
-        breaking.setattr("bot.nudging._reminder", broken)
+        breaking.setattr("bot.nudging._Speaking.reminder", broken)
         assert chat.wakes() == []
     assert chat.next_wake() == moment + timedelta(hours=1)
     said = chat.waits(hours=4)

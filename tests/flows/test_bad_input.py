@@ -17,7 +17,10 @@ from tests.flows.journeys import ANSWERS, COMMANDS, answer, columns, finish, int
 from tests.flows.walks import bugs, ways_to_ask
 
 LANGUAGES = pytest.mark.parametrize("language", ["nl", "en"])
-FLOWS = ["welcome", "story", "names", "session", "result", "language", "delete"]
+FLOWS = [
+    "welcome", "look-back", "story", "names", "adopters", "puzzle", "reach", "offer", "session", "result", "lesson",
+    "week", "check-in", "pause", "snooze", "settings", "pace", "language", "delete",
+]  # fmt: skip
 BAD = {
     "empty": "",
     "spaces": " \t \n  ",
@@ -43,6 +46,12 @@ BAD = {
     "a number far too big": "9" * 400,
 }
 ONLY_AGAIN = {"story-check", "names-where", "session-move", "result-which", "result-thanks"}
+ONLY_SOMETIMES = {
+    "story-plainer", "story-somebody", "story-effect", "reach-leave", "offer-again",
+    "week-again", "week-rather", "check-in-was", "check-in-carry", "pause-already", "settings-at", "settings-days",
+    "settings-quiet", "settings-zone", "settings-language", "settings-mode",
+}  # fmt: skip
+"""What only a certain answer leads to."""
 MEANT_AS_AN_UNDO = {"nl": "ongedaan", "en": "undo"}
 
 
@@ -151,7 +160,7 @@ def test_bad_input_at_every_question_loses_nothing(chat_of: Callable[..., Chat],
     chat = chat_of(language=language)
     _begin(chat, flow)
     met = _meets_bad_input(chat, flow)
-    assert met == {question for question in ANSWERS if question.startswith(f"{flow}-")} - ONLY_AGAIN
+    assert met == {question for question in ANSWERS if question.startswith(f"{flow}-")} - ONLY_AGAIN - ONLY_SOMETIMES
 
 
 @LANGUAGES

@@ -15,7 +15,7 @@ from bot.store import tables
 from bot.store.engine import Store
 from bot.texts import texts
 from tests.chat import MONDAY, Chat
-from tests.flows.journeys import logged, planned, settled, welcome
+from tests.flows.journeys import logged, only_what_is_asked_for, planned, settled, welcome
 
 NL = texts("nl")
 LANGUAGES = pytest.mark.parametrize("language", ["nl", "en"])
@@ -237,6 +237,7 @@ def test_the_test_nudge_comes_at_night_when_the_introduction_was_just_over(chat_
 def test_a_test_nudge_that_could_not_come_then_comes_in_the_morning(chat_of: Callable[..., Chat]) -> None:
     chat = chat_of(now=_at(2026, 11, 23, 23))
     welcome(chat)
+    only_what_is_asked_for(chat)
     chat.now += timedelta(minutes=20)  # the coach was down
     assert chat.wakes() == []
     ((at, said),) = _everything_said(chat, days=1)
@@ -255,6 +256,7 @@ def person(store: Store) -> Chat:
 
 def test_after_three_days_down_there_is_one_message(person: Chat) -> None:
     welcome(person)  # the test nudge was still to come
+    only_what_is_asked_for(person)
     planned(person, "Sanne Proef", "vandaag 15:30")
     planned(person, "Bram Proef", "morgen 11:00")
     planned(person, "Noor Proef", "2026-11-26 12:00")  # its reminder is not stale yet

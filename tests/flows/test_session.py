@@ -11,7 +11,7 @@ import pytest
 
 from bot.texts import texts
 from tests.chat import MONDAY, Chat
-from tests.flows.journeys import answer, columns, into, planned, settled, steps
+from tests.flows.journeys import answer, columns, into, only_what_is_asked_for, planned, settled, steps
 
 LANGUAGES = pytest.mark.parametrize("language", ["nl", "en"])
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -269,6 +269,7 @@ def test_the_moment_is_the_members_own_wall_clock(chat_of: Callable[..., Chat]) 
     chat.says("hi")
     for typed in ("English", "yes", "My own business", "mon-fri", "22:00-07:00"):
         chat.says(typed)
+    only_what_is_asked_for(chat)
     chat.waits(minutes=2)
     planned(chat, "Sanne Sample", "2026-12-01 15:30")
     (session,) = _sessions(chat)

@@ -11,7 +11,7 @@ from bot.chat.markup import plain
 from bot.store import Store
 from bot.texts import texts
 from tests.chat import MONDAY, Chat
-from tests.flows.journeys import answer, finish, into, settled, steps, welcome
+from tests.flows.journeys import answer, finish, into, only_what_is_asked_for, settled, steps, welcome
 
 LANGUAGES = pytest.mark.parametrize("language", ["nl", "en"])
 QUESTIONS = ["welcome-language", "welcome-zone", "welcome-mode", "welcome-days", "welcome-quiet"]
@@ -98,6 +98,7 @@ def test_a_test_nudge_comes_a_minute_after_it_and_only_once(chat_of: Callable[..
     chat = chat_of(language=language)
     welcome(chat)
     assert chat.next_wake() == MONDAY + timedelta(minutes=1)
+    only_what_is_asked_for(chat)
     assert chat.waits(seconds=59) == []
     assert chat.waits(seconds=1) == [texts(language).say("nudge-test")]
     assert chat.turn.rows[0].lane == "nudge"

@@ -338,5 +338,5 @@ def test_what_acts_on_the_question_is_heard_in_other_words_too(chat: Chat, typed
 def test_what_has_no_room_yet_is_said_so_kindly(chat_of: Callable[..., Chat], language: str) -> None:
     chat = chat_of(language=language)
     _knows(chat)
-    said = chat.says("wie vandaag?" if language == "nl" else "remind me tomorrow at 9")
+    said = chat.says("koppel mijn discord" if language == "nl" else "link my account")
     assert said[0] == texts(language).say("wish-not-yet")

@@ -18,7 +18,7 @@ from typing import Any
 
 from structlog.testing import capture_logs
 
-from bot import understand
+from bot import nudging, understand
 from bot.chat.events import Event, FormMissed, FormSent, HomeOpened, Picked, Pressed, Said
 from bot.chat.messages import Button, Field, Form, Message, Select, Turn
 from bot.chat.tokens import MOST, Token
@@ -384,8 +384,7 @@ class Walk:
                 return
             sitting = Sitting(member, work, self.chat.now, "look")
             kept = work.everything(member.id)
-            plan = rhythm.Plan(member, work.sessions(member.id), {kind for kind, _ in work.slots(member.id)})
-            due = rhythm.planned(plan)
+            due = rhythm.planned(nudging.plan(member, work, None, self.chat.now), self.chat.now)
             assert not due or kept["next_wake"] is not None, f"{due[0].kind} will never come"
             assert sum(talk["active"] for talk in kept["talks"]) <= 1, "two talks are open"
             assert all(arrow["by"] != arrow["to"] for arrow in kept["introductions"]), "somebody introduces themselves"

@@ -9,6 +9,7 @@ from typing import Any
 from bot.domain.contacts import Contact, Introduction
 from bot.domain.member import Member
 from bot.domain.sessions import Session
+from bot.domain.weeks import Commitment
 from bot.store import Store
 from bot.store.plain import from_plain
 from bot.talk.talks import Talk
@@ -27,6 +28,18 @@ MIDDLE = {
     "rename": "rename-contact",
     "language": "language-language",
     "delete": "delete-sure",
+    "look-back": "look-back-share",
+    "adopters": "adopters-taste",
+    "puzzle": "puzzle-between",
+    "reach": "reach-stuck",
+    "offer": "offer-experience",
+    "lesson": "lesson-changes",
+    "week": "week-cue",
+    "check-in": "check-in-note",
+    "pause": "pause-until",
+    "snooze": "snooze-what",
+    "settings": "settings-which",
+    "pace": "pace-how",
 }
 """The question of each flow that is open when its talk is kept."""
 
@@ -43,7 +56,7 @@ def in_the_middle(chat: Chat, flow: str) -> dict[str, Any]:
         answer(chat)
     kept = chat.everything()
     talk = next(talk for talk in kept["talks"] if talk["active"])
-    standing_on = {name: kept[name] for name in ("contacts", "introductions", "sessions")}
+    standing_on = {name: kept[name] for name in ("contacts", "introductions", "sessions", "commitments")}
     member = {name: kept["member"][name] for name in ("language", "zone", "mode", "welcomed")}
     return {"open": chat.open_key(), "said_at": chat.now.isoformat(), "member": member, **standing_on, "talk": talk}
 
@@ -72,6 +85,9 @@ def put_back(store: Store, chat: Chat, path: Path) -> dict[str, Any]:
                 member.id, contact=session.contact, starts=session.starts, minutes=session.minutes, zone=session.zone,
                 now=session.created,
             )  # fmt: skip
+        for plain in kept.get("commitments", ()):
+            promised = from_plain(Commitment, plain)
+            work.add_commitment(member.id, week=promised.week, promise=promised.promise, now=promised.created)
         work.save_talk(member.id, from_plain(Talk, {**kept["talk"], "message": None}))
     return kept
 
