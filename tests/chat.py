@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import itertools
 from collections.abc import Mapping
 from datetime import datetime, timedelta
@@ -41,7 +42,14 @@ class Chat:
         self.shown: dict[int, Message] = {}
         self.turn = Turn()
         self.form: Form | None = None
-        self._ids = itertools.count(1)
+        self.ids = itertools.count(1)
+
+    def goes_on_in(self, store: Store) -> Chat:
+        """Return the same chat in a copy of its database; what happens to one leaves the other as it is."""
+        other = copy.copy(self)
+        other.store, other.coach, other.shown = store, Coach(store, name="test"), dict(self.shown)
+        other.ids = itertools.count(next(self.ids))
+        return other
 
     # -- doing
 
@@ -174,7 +182,7 @@ class Chat:
 
     def _base(self, event_id: str | None = None, at: datetime | None = None) -> Mapping[str, Any]:
         return {
-            "id": event_id or f"event-{next(self._ids)}",
+            "id": event_id or f"event-{next(self.ids)}",
             "address": self.address,
             "at": at or self.now,
             "language": self.language,

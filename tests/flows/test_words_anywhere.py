@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from functools import cache
+from pathlib import Path
 
 import pytest
 
 from bot.flows.all import FLOWS
+from bot.store import Key, Store
 from bot.words import BY_ID, HERE
 from tests.chat import Chat
+from tests.databases import migrated
 from tests.flows.journeys import answer, into
 
 OPENS: dict[str, str | tuple[str, ...]] = {
@@ -32,15 +38,47 @@ ASIDE = ("move", "rename", "language", "delete", "pause", "settings", "pace")
 """Short turns aside, of which the first question is the last, or nearly so."""
 
 
-def middle(chat: Chat, flow: str) -> str:
-    """Come to the second question of a flow (the first of those with one) and return it."""
-    into(chat, flow)
-    if flow not in ASIDE:
-        answer(chat)
-    asked = chat.open_key()
-    assert asked is not None
-    assert asked.startswith(f"{flow}-")
-    return asked
+Middle = Callable[[str, str], tuple[Chat, str]]
+"""Gives a chat in the middle of a flow in a language, and the question that is open."""
+
+
+@pytest.fixture(scope="module")
+def reached(tmp_path_factory: pytest.TempPathFactory, key: Key) -> Callable[[str, str], tuple[Chat, str, Path]]:
+    """Come to the second question of a flow (the first of those with one) once, and keep that database to copy."""
+    folder = tmp_path_factory.mktemp("middles")
+
+    @cache
+    def reach(flow: str, language: str) -> tuple[Chat, str, Path]:
+        database = folder / f"{flow}.{language}.db"
+        migrated(str(database), key)
+        store = Store.open(str(database), key)
+        try:
+            chat = Chat(store, language=language)
+            into(chat, flow)
+            if flow not in ASIDE:
+                answer(chat)
+            asked = chat.open_key()
+        finally:
+            store.close()
+        assert asked is not None
+        assert asked.startswith(f"{flow}-")
+        return chat, asked, database
+
+    return reach
+
+
+@pytest.fixture
+def middle(reached: Callable[[str, str], tuple[Chat, str, Path]], tmp_path: Path, key: Key) -> Iterator[Middle]:
+    """Go on in a copy of what was reached."""
+    with ExitStack() as after:
+
+        def come(flow: str, language: str) -> tuple[Chat, str]:
+            chat, asked, database = reached(flow, language)
+            store = Store.open(shutil.copy(database, tmp_path), key)
+            after.callback(store.close)
+            return chat.goes_on_in(store), asked
+
+        yield come
 
 
 def check(chat: Chat, word: str, flow: str, asked: str) -> None:
@@ -84,10 +122,9 @@ def opens(word: str, asked: str, now: str | None) -> str | tuple[str, ...]:
 @pytest.mark.parametrize("flow", sorted(FLOWS))
 @pytest.mark.parametrize("language", ["nl", "en"])
 @pytest.mark.parametrize("word", sorted(HERE))
-def test_typed(chat_of: Callable[..., Chat], word: str, language: str, flow: str) -> None:
+def test_typed(middle: Middle, word: str, language: str, flow: str) -> None:
     """The first wording of the word, typed."""
-    chat = chat_of(language=language)
-    asked = middle(chat, flow)
+    chat, asked = middle(flow, language)
     chat.says(getattr(BY_ID[word], language)[0])
     check(chat, word, flow, asked)
 
@@ -95,10 +132,9 @@ def test_typed(chat_of: Callable[..., Chat], word: str, language: str, flow: str
 @pytest.mark.parametrize("flow", sorted(FLOWS))
 @pytest.mark.parametrize("language", ["nl", "en"])
 @pytest.mark.parametrize("word", sorted(HERE - {"help"}))
-def test_by_button(chat_of: Callable[..., Chat], word: str, language: str, flow: str) -> None:
+def test_by_button(middle: Middle, word: str, language: str, flow: str) -> None:
     """The word's button or place in the list that help shows."""
-    chat = chat_of(language=language)
-    asked = middle(chat, flow)
+    chat, asked = middle(flow, language)
     chat.says("help")
     from bot.commands import ROOMS  # noqa: PLC0415 - beside its use
     from bot.texts import texts  # noqa: PLC0415 - beside its use
