@@ -20,7 +20,7 @@ from bot.talk.talks import Talk
 from bot.texts import texts
 from bot.words import HERE, WORDS
 
-OPENED: frozenset[str] = frozenset({"look-back", "adopters", "check-in", "pace"})
+OPENED: frozenset[str] = frozenset({"look-back", "adopters", "check-in", "guess", "pace"})
 """Flows that have no word of their own; a button opens them."""
 ROOMS = ("today", "story", "names", "log")
 """The words that open a part of the method; help shows them as buttons."""

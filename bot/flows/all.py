@@ -8,6 +8,7 @@ from bot.flows.adopters import Screen
 from bot.flows.base import Flow
 from bot.flows.checkin import CheckIn
 from bot.flows.forget import Forget
+from bot.flows.guess import GuessYes
 from bot.flows.language import Speak
 from bot.flows.lesson import Learn
 from bot.flows.lookback import LookBack
@@ -32,7 +33,7 @@ FLOWS: dict[str, Flow[Any]] = {
     flow.name: flow
     for flow in (
         Welcome(), LookBack(), TellStory(), WriteNames(), Screen(), SolvePuzzle(), ReachOut(), LogOutreach(),
-        MakeOffer(), PlanSession(), LogResult(), Learn(), Promise(), CheckIn(), Move(), Rename(), Speak(), Pause(),
-        Snoozed(), Settings(), Pace(), Forget(),
+        GuessYes(), MakeOffer(), PlanSession(), LogResult(), Learn(), Promise(), CheckIn(), Move(), Rename(),
+        Speak(), Pause(), Snoozed(), Settings(), Pace(), Forget(),
     )
 }  # fmt: skip

@@ -10,6 +10,7 @@ from bot.domain.contacts import Contact, Introduction, IntroState
 from bot.domain.member import Member
 from bot.domain.outreach import OUTCOMES, Outcome, Outreach
 from bot.flows.base import Ending, Flow, Line
+from bot.flows.guess import welcome_of
 from bot.flows.met import brought, brought_lines, chosen, introduced, named_in, on_list, was_met
 from bot.store.work import Work
 from bot.talk.engine import TOLD, half_of, halves
@@ -26,8 +27,6 @@ OUTCOME_OF: Mapping[str, Outcome] = {"yes": "yes", "forwarded": "maybe", "no": "
 STATE_OF: Mapping[str, IntroState] = {"yes": "yes", "forwarded": "forwarded", "no": "no", "no-answer": "asked"}
 ENOUGH = 3
 """Guesses that say something together; fewer are chance."""
-OPEN_GUESSES = 2
-"""With so many guesses open no other is asked for: it is to stay light."""
 SESSION = "session"
 """The outcome that says it was a session already: its log takes over."""
 
@@ -41,13 +40,15 @@ class Told:
     toward: Introduction | None = None
     other: str = ""
     """Whom the introduction leads to."""
-    guesses: bool = False
-    """Whether a guess may be asked for: what was told in a sentence of one's own is only noted."""
+    in_a_sentence: bool = False
+    """Told in a sentence of one's own, which is only noted: no guess is asked for."""
 
-    def guessing(self, person: Chosen) -> bool:
-        """Whether a guess is welcome of what this person will answer."""
-        there = next((one for one in self.contacts if one.id == person.id), None)
-        return self.guesses and there is not None and there.guess is None
+    def guess(self, told: Outreach, contacts: Sequence[Contact]) -> tuple[str, Mapping[str, Json]] | None:
+        """Return the guess to go on with when no answer came yet."""
+        person = next(contact for contact in contacts if contact.id == told.contact)
+        if told.outcome != "no-answer" or self.in_a_sentence or not welcome_of(person, contacts):
+            return None
+        return "guess", {"contact": {"id": person.id, "name": person.name}}
 
 
 class LogOutreach(Flow[Told]):
@@ -62,7 +63,6 @@ class LogOutreach(Flow[Told]):
     introduces = Names()
     when = Moment(optional=True)
     need = Text(most=400, optional=True)
-    guess = Choice("10", "30", "50", "70", "90", optional=True)
 
     def route(self, a: Answers, known: Told) -> Route:
         """Ask with whom and what came of it, and for the need; the rest is only kept when it was told."""
@@ -70,8 +70,6 @@ class LogOutreach(Flow[Told]):
         person: Chosen = a[self.contact]
         if known.toward is not None:
             yield self.intro.given(name=person.name, other=known.other)
-            if a[self.intro] == "no-answer" and known.guessing(person):
-                yield self.guess.given(name=person.name)
             return
         yield self.outcome.given(name=person.name)
         if a[self.outcome] == SESSION:
@@ -82,8 +80,6 @@ class LogOutreach(Flow[Told]):
             yield self.when.given(name=person.name)
         if a[self.outcome] != "no-answer":
             yield self.need.given(name=person.name, outcome=a[self.outcome])
-        elif known.guessing(person):
-            yield self.guess.given(name=person.name)
 
     def look(self, member: Member, work: Work, talk: Talk) -> Told:
         """Read the list, those told last first."""
@@ -96,7 +92,7 @@ class LogOutreach(Flow[Told]):
             {*talk.draft.get(TOLD, ()), *halves(talk), *talk.answers},
             toward,
             next((contact.name for contact in contacts if toward and contact.id == toward.to), ""),
-            not talk.draft.get(TOLD) and sum(contact.guess is not None for contact in contacts) < OPEN_GUESSES,
+            bool(talk.draft.get(TOLD)),
         )
 
     def subject(self, known: Told, talk: Talk) -> str | None:
@@ -125,13 +121,13 @@ class LogOutreach(Flow[Told]):
         """Write what came of it and who was met; a session that was agreed is planned next."""
         known = self.look(member, work, talk)
         if known.toward is not None:
-            return self._asked(a, known.toward, known.other, member, work, now)
+            return self._asked(a, known, member, work, now)
         if a[self.outcome] == SESSION:
             return Ending((), then=("result", {"which": talk.answers[self.contact.key]}))
         person = on_list(a[self.contact], member, work, now)
         outcome: Outcome = a[self.outcome]
         told = Outreach(0, person.id, outcome, now, a.get(self.need))
-        compared = _kept(person, told, a.get(self.guess), member, work)
+        compared = _kept(person, told, member, work)
         if outcome != "no-answer":
             was_met(person, member, work, now)
         met = brought(a.get(self.introduces) or (), person, member, work, now)
@@ -142,22 +138,25 @@ class LogOutreach(Flow[Told]):
         undone = Line("outreach-undone", {"name": person.name})
         starts = a.get(self.when)
         if starts is None:
-            return Ending(tuple(said), undone=undone)
+            return Ending(tuple(said), undone=undone, then=known.guess(told, work.contacts(member.id)))
         agreed = {"contact": {"id": person.id, "name": person.name}, "when": starts.isoformat()}
         return Ending(tuple(said), undone=undone, then=("session", agreed))
 
-    def _asked(self, a: Answers, toward: Introduction, other: str, member: Member, work: Work, now: datetime) -> Ending:
+    def _asked(self, a: Answers, known: Told, member: Member, work: Work, now: datetime) -> Ending:
         """Write what came of asking for an introduction."""
+        toward = known.toward
+        assert toward is not None  # noqa: S101 - this is about one
         person = on_list(a[self.contact], member, work, now)
         state = STATE_OF[a[self.intro]]
         told = Outreach(0, person.id, OUTCOME_OF[a[self.intro]], now, toward=toward.id)
-        compared = _kept(person, told, a.get(self.guess), member, work)
+        compared = _kept(person, told, member, work)
         work.save_introduction(member.id, replace(toward, state=state, changed=now))
-        said = Line("outreach-intro-done", {"name": person.name, "other": other, "state": state})
-        return Ending((said, *compared), undone=Line("outreach-undone", {"name": person.name}))
+        said = Line("outreach-intro-done", {"name": person.name, "other": known.other, "state": state})
+        undone = Line("outreach-undone", {"name": person.name})
+        return Ending((said, *compared), undone=undone, then=known.guess(told, work.contacts(member.id)))
 
 
-def _kept(person: Contact, told: Outreach, guess: str | None, member: Member, work: Work) -> list[Line]:
+def _kept(person: Contact, told: Outreach, member: Member, work: Work) -> list[Line]:
     """Keep an outreach, and say how a guess turned out that was made before it; any contact ends somebody's rest."""
     settled = person.guess if told.outcome != "no-answer" else None
     work.add_outreach(
@@ -165,8 +164,7 @@ def _kept(person: Contact, told: Outreach, guess: str | None, member: Member, wo
         guess=settled,
     )  # fmt: skip
     still = person.guess if settled is None else None
-    expected = int(guess) if guess is not None else still
-    work.save_contact(member.id, replace(person, guess=expected, rests_until=None, parked=False))
+    work.save_contact(member.id, replace(person, guess=still, rests_until=None, parked=False))
     if settled is None:
         return []
     lines = [Line("outreach-guessed", {"guess": settled, "outcome": told.outcome})]

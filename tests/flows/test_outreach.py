@@ -71,6 +71,25 @@ def test_undoing_it_takes_the_new_name_along(chat: Chat) -> None:
     assert chat.was_asked("outreach-outcome")
 
 
+def test_an_asking_is_logged_though_the_guess_is_left_unanswered(chat: Chat) -> None:
+    into(chat, "outreach")
+    chat.says("Tom de Tester")
+    chat.presses("Nog niks gehoord")
+    assert chat.was_asked("guess-chance")
+    assert _outreach(chat) == [("Tom de Tester", "no-answer", None)]
+    chat.presses("70 %")
+    assert [contact["guess"] for contact in chat.everything()["contacts"]] == [70]
+
+
+def test_a_guess_that_was_skipped_is_not_kept(chat: Chat) -> None:
+    into(chat, "outreach")
+    chat.says("Tom de Tester")
+    chat.presses("Nog niks gehoord")
+    chat.says("sla over")
+    assert not chat.was_asked("guess-chance")
+    assert [contact["guess"] for contact in chat.everything()["contacts"]] == [None]
+
+
 def test_who_was_told_last_is_offered_first(chat: Chat) -> None:
     into(chat, "names")
     chat.says("Bram Proef, Noor Proef, Kim Proef")

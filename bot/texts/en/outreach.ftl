@@ -50,15 +50,6 @@ outreach-intro = What did { $name } say about introducing you to { $other }?
     .option-forwarded = Passed my message on
     .option-no = Rather not
     .option-no-answer = Nothing heard yet
-outreach-guess = How likely do you think it is that { $name } says yes?
-    .label = Chance of a yes
-    .hint = A guess will do, you can skip this.
-    .why = Later I'll put your guess beside what came of it. Most people guess a yes too low.
-    .option-10 = 10 %
-    .option-30 = 30 %
-    .option-50 = 50 %
-    .option-70 = 70 %
-    .option-90 = 90 %
 outreach-intro-done = { $state ->
     [yes] Nice. { $name } will introduce you to { $other }.
     [forwarded] Noted: { $name } passed your message on to { $other }.

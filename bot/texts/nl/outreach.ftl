@@ -50,15 +50,6 @@ outreach-intro = Wat zei { $name } over een introductie bij { $other }?
     .option-forwarded = Heeft mijn bericht doorgestuurd
     .option-no = Liever niet
     .option-no-answer = Nog niks gehoord
-outreach-guess = Hoe groot schat je de kans dat { $name } ja zegt?
-    .label = Kans op een ja
-    .hint = Een gok is genoeg, overslaan mag.
-    .why = Later leg ik je gok naast de uitkomst. De meeste mensen schatten een ja te laag.
-    .option-10 = 10 %
-    .option-30 = 30 %
-    .option-50 = 50 %
-    .option-70 = 70 %
-    .option-90 = 90 %
 outreach-intro-done = { $state ->
     [yes] Mooi. { $name } stelt je voor aan { $other }.
     [forwarded] Vastgelegd: { $name } stuurde je bericht door naar { $other }.

@@ -22,6 +22,7 @@ MIDDLE = {
     "story": "story-need",
     "names": "names-between",
     "outreach": "outreach-need",
+    "guess": "guess-chance",
     "session": "session-minutes",
     "result": "result-next",
     "move": "move-contact",
