@@ -17,12 +17,15 @@ INSTALL = { $(PYTHON) -m pip --version || $(PYTHON) -m ensurepip; } >/dev/null 2
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help try test lint check test-contract bench soak lock clean
+.PHONY: help try chat test lint check test-contract test-browser bench soak lock clean
 
 help: ## List what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' Makefile | expand -t 16
 
-try: $(VENV)/.runtime ## Talk with the coach in this terminal
+try: $(VENV)/.runtime ## Try the coach out in a browser tab, with a clock you can move
+	@$(BIN)/onethreetwo try
+
+chat: $(VENV)/.runtime ## Talk with the coach in this terminal
 	@$(BIN)/onethreetwo migrate
 	@$(BIN)/onethreetwo chat
 

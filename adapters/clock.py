@@ -1,9 +1,10 @@
-"""The clocks: the wall clock, asked nowhere else, and the try-out's own, which a person moves."""
+"""The clocks: the wall clock, asked nowhere else, and those of the try-out, which a person moves."""
 
 from __future__ import annotations
 
 import asyncio
-from datetime import UTC, datetime
+import time
+from datetime import UTC, datetime, timedelta
 
 from bot.store.engine import Store
 
@@ -55,3 +56,40 @@ class TryoutClock:
                     await self._moved.wait()
             except TimeoutError:
                 continue
+
+
+class PassingClock:
+    """The try-out's clock while somebody sits there: it stands where it was put, and then time passes.
+
+    `keep` makes where it is last.
+    """
+
+    def __init__(self, kept: TryoutClock, *, moved: bool) -> None:
+        self._kept = kept
+        self._stood = kept.now()
+        self._since = time.monotonic()
+        self.moved = moved
+        """False while it simply is the real time."""
+
+    def now(self) -> datetime:
+        """The moment it is."""
+        if not self.moved:
+            return self._kept.now()
+        return self._stood + timedelta(seconds=time.monotonic() - self._since)
+
+    def move_to(self, moment: datetime) -> None:
+        """Put it at a later moment, from where time goes on."""
+        self._kept.move_to(max(moment, self.now()))
+        self._stood = self._kept.now()
+        self._since = time.monotonic()
+        self.moved = True
+
+    def keep(self) -> None:
+        """Keep where it is, so that it starts there next time."""
+        if self.moved:
+            self.move_to(self.now())
+
+    async def sleep_until(self, moment: datetime) -> None:
+        """Return when the moment has come."""
+        while (left := (moment - self.now()).total_seconds()) > 0:  # noqa: ASYNC110 - time passes, nothing happens
+            await asyncio.sleep(min(left, 1.0))

@@ -10,8 +10,12 @@ COMMANDS = {
     "chat": "Talk with the coach here, in the terminal.",
     "migrate": "Bring the database to the form that this version knows.",
     "run": "Run the coach: every configured platform, and the nudges.",
+    "try": "Try the coach out in a browser tab.",
     "understand": "Show what the coach understands of a text, as JSON.",
 }
+
+_MODULES = {"try": "tryout"}
+"""Where a command is that goes by a word of Python's."""
 
 
 class _Lazy(click.Group):
@@ -27,7 +31,8 @@ class _Lazy(click.Group):
         del ctx
         if cmd_name not in COMMANDS:
             return None
-        found = getattr(import_module(f"adapters.cli.{cmd_name}"), cmd_name)
+        name = _MODULES.get(cmd_name, cmd_name)
+        found = getattr(import_module(f"adapters.cli.{name}"), name)
         return found if isinstance(found, click.Command) else None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -12,10 +12,9 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from adapters.cli.given import Moment, Zone, here, language, local
-from bot.errors import CoachError, ConfigError
+from adapters.cli.given import DATABASE, Moment, Zone, here, language, local, told
+from bot.errors import CoachError
 
-_DATABASE = "ONETHREETWO_DATABASE"
 _WIDEST = 88
 _LONGEST_NAME = 64
 
@@ -29,7 +28,7 @@ def _name(ctx: click.Context, param: click.Parameter, value: str | None) -> str 
 
 @click.command()
 @click.option("--json", "scripted", is_flag=True, help="Read lines from stdin, write one JSON object for each message.")
-@click.option("--db", metavar="PATH|URL", help=f"The database; else {_DATABASE}, else ./onethreetwo.db.")
+@click.option("--db", metavar="PATH|URL", help=f"The database; else {DATABASE}, else ./onethreetwo.db.")
 @click.option(
     "--as", "name", metavar="NAME", callback=_name, help="Who is talking; each name is a person of their own."
 )
@@ -50,7 +49,7 @@ def chat(
     try:
         _sit(db, name, lang or language(), zone, start, scripted=scripted)
     except CoachError as error:
-        click.echo(f"onethreetwo: {_told(error, db)}", err=True)
+        click.echo(f"onethreetwo: {told(error, db)}", err=True)
         sys.exit(2)
     except KeyboardInterrupt:
         sys.exit(130)
@@ -65,7 +64,7 @@ def _sit(
     from bot.chat.events import Address
     from bot.config import Settings
 
-    settings = Settings.load({**os.environ, _DATABASE: db} if db else None)
+    settings = Settings.load({**os.environ, DATABASE: db} if db else None)
     person = Person(Address("console", "local", seat(name or "me")), language, zone.key, name)
     wiring.configure_logging(settings if scripted else settings.model_copy(update={"log_level": "error"}))
     store = wiring.open_store(settings)
@@ -80,13 +79,6 @@ def _sit(
             asyncio.run(run_prompt(place, out, width=max(width, 20), colour=wants_colour(sys.stdout.isatty())))
     finally:
         store.close()
-
-
-def _told(error: CoachError, db: str | None) -> str:
-    """What is wrong; a database that was named with --db is called that."""
-    if db and isinstance(error, ConfigError) and error.variable == _DATABASE:
-        return f"--db: {error.problem}"
-    return " ".join(str(error).split())
 
 
 def seat(name: str) -> str:

@@ -9,6 +9,10 @@ from zoneinfo import ZoneInfo
 
 import click
 
+from bot.errors import CoachError, ConfigError
+
+DATABASE = "ONETHREETWO_DATABASE"
+
 
 class Zone(click.ParamType[ZoneInfo]):
     """A time zone by its name."""
@@ -59,3 +63,10 @@ def here() -> ZoneInfo:
         except (KeyError, ValueError, OSError):
             continue
     return ZoneInfo("Europe/Amsterdam")
+
+
+def told(error: CoachError, db: str | None) -> str:
+    """What is wrong; a database that was named with --db is called that."""
+    if db and isinstance(error, ConfigError) and error.variable == DATABASE:
+        return f"--db: {error.problem}"
+    return " ".join(str(error).split())

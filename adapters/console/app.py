@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import BinaryIO
 
-from adapters.clock import TryoutClock, WallClock
+from adapters.clock import PassingClock, TryoutClock, WallClock
 from adapters.console import read
-from adapters.console.clock import PassingClock
 from adapters.console.keyboard import Keyboard
 from adapters.console.send import ConsoleMessenger, JsonScreen, Pipe, Screen, TextScreen
 from adapters.console.sitting import Desk, MovableClock, Person, Sitting
