@@ -8,6 +8,7 @@ UV := $(shell command -v uv 2>/dev/null)
 # Where the platforms' own descriptions lie, for the contract tests.
 ONETHREETWO_SPECS ?= ../shared/specs
 WORKERS ?= 2
+CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
 ifdef UV
 INSTALL = VIRTUAL_ENV=$(VENV) $(UV) pip install --quiet
 else
@@ -46,6 +47,10 @@ test-contract: $(VENV)/.tests ## Hold what is sent against the platforms' own de
 	@test -d "$(ONETHREETWO_SPECS)" || { echo "make test-contract needs the platforms' descriptions: set ONETHREETWO_SPECS to their folder (now $(ONETHREETWO_SPECS))" >&2; exit 1; }
 	@ONETHREETWO_SPECS="$(ONETHREETWO_SPECS)" $(PYTHON) -m pytest tests/contract
 
+test-browser: $(VENV)/.browser ## The try-out page in a real browser (CHROMIUM, else the one on the PATH)
+	@test -x "$(CHROMIUM)" || { echo "make test-browser needs Chromium (Debian: apt install chromium), or its path in CHROMIUM" >&2; exit 1; }
+	@CHROMIUM="$(CHROMIUM)" $(PYTHON) -m pytest tests/browser
+
 bench: $(VENV)/.tests ## Measure a turn on both databases
 	@$(PYTHON) -m tests.benchmarks
 
@@ -61,6 +66,7 @@ COMPILE = compile() { uv=$$(command -v uv || echo $(BIN)/uv); \
 lock: ## Pin the newest versions that fit, with their hashes
 	@$(COMPILE); compile --output-file requirements.lock
 	@$(COMPILE); compile --group dev --constraint requirements.lock --output-file requirements-dev.lock
+	@$(COMPILE); compile --group dev --group browser --constraint requirements-dev.lock --output-file requirements-browser.lock
 
 clean: ## Remove what was installed and cached, never a database
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
@@ -81,6 +87,12 @@ $(VENV)/.tests: requirements-dev.lock requirements.lock pyproject.toml | $(PYTHO
 	@$(INSTALL) --require-hashes -r requirements-dev.lock
 	@$(PROJECT)
 	@touch $(VENV)/.runtime $@
+
+# Apart, for its weight: most of it is the program that drives the browser.
+$(VENV)/.browser: requirements-browser.lock $(VENV)/.tests
+	@echo "Installing what drives the browser into $(VENV) …"
+	@$(INSTALL) --require-hashes -r requirements-browser.lock
+	@touch $@
 
 $(PYTHON):
 	@for name in python3.14 python3.13 python3.12 python3.11 python3; do \

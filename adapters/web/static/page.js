@@ -36,14 +36,19 @@ const onDone = new Map();
 
 function keepUnsent() {
   localStorage.setItem(UNSENT, JSON.stringify(Object.fromEntries(unsent)));
+  count();
+}
+
+function count() {
+  document.body.dataset.waiting = new Set([...unsent.keys(), ...onDone.keys()]).size;
 }
 
 function act(frame, done = () => {}) {
   const id = crypto.randomUUID();
   const whole = { id, ...frame };
   unsent.set(id, whole);
-  keepUnsent();
   onDone.set(id, done);
+  keepUnsent();
   if (!send(whole)) status(word("offline"));
   else setTimeout(() => { if (onDone.has(id) && isOpen()) status(word("busy")); }, PATIENCE);
   return id;
@@ -68,6 +73,8 @@ function connect() {
     document.body.toggleAttribute("data-offline", true);
     lock(true);
     if (came) status(word("offline"));
+    for (const id of onDone.keys()) if (!unsent.has(id)) onDone.delete(id); // a move of the clock is not sent again
+    count();
     setTimeout(connect, wait);
     wait = Math.min(wait * 2, RETRY.most);
   });
@@ -91,13 +98,13 @@ function took(frame) {
 
 function settled(frame) {
   unsent.delete(frame.done);
-  keepUnsent();
   const done = onDone.get(frame.done) ?? (() => {});
   onDone.delete(frame.done);
   document.querySelector(`[data-said="${frame.done}"] .left`)?.remove();
   if (!onDone.size) status("");
   done(frame);
   if (frame.form) openForm(frame.form);
+  keepUnsent();
   if (document.activeElement === document.body && !frame.form) by("text").focus({ preventScroll: true });
 }
 
@@ -151,7 +158,7 @@ function shown(message, fresh) {
 function heading(log, at) {
   const day = format(at, { weekday: "long", day: "numeric", month: "long" });
   const last = [...log.querySelectorAll(".day")].pop();
-  if (last?.textContent !== day) log.append(made("li", { class: "day" }, day));
+  if (last?.textContent !== day) log.append(made("div", { class: "day" }, day));
 }
 
 function drawn(message) {
@@ -166,7 +173,7 @@ function drawn(message) {
   }
   const parts = [from, bubble];
   if (message.controls.length) parts.push(controls(message.controls));
-  return made("li", { class: own ? "mine" : message.nudge ? "nudge" : "", "data-id": message.id, "data-at": message.at, "data-said": message.said }, ...parts);
+  return made("div", { class: own ? "mine" : message.nudge ? "nudge" : "", "data-id": message.id, "data-at": message.at, "data-said": message.said }, ...parts);
 }
 
 function drawnBlock(block, own) {
@@ -216,7 +223,7 @@ function list(control) {
     const boxes = control.options.map(([value, label]) => made("label", {}, made("input", { type: "checkbox", value }), label));
     const set = made("fieldset", {}, made("legend", {}, control.label), ...boxes);
     const go = made("button", { type: "button", class: "primary", onclick: () => choose([...set.querySelectorAll("input:checked")].map((box) => box.value)) }, word("choose"));
-    return made("div", {}, set, made("p", { class: "row" }, go));
+    return made("div", { class: "several" }, set, go);
   }
   const select = made("select", { "aria-label": control.label }, made("option", { value: "" }, word("chosen")),
     ...control.options.map(([value, label]) => made("option", { value }, label)));
@@ -371,6 +378,7 @@ function moves(button) {
   onDone.set(id, () => { lock(false); button.focus(); });
   lock(true);
   if (!send({ id, do: "move", to: button.dataset.move })) onDone.delete(id);
+  count();
 }
 
 async function example(button) {
@@ -406,6 +414,7 @@ by("text").value = sessionStorage.getItem(DRAFT) ?? "";
 by("own").hidden = !seat;
 if (matchMedia("(max-width: 860px)").matches) by("machine").open = false;
 lock(true);
+count();
 
 by("theme").addEventListener("change", () => theme(by("theme").value));
 by("composer").addEventListener("submit", (event) => { event.preventDefault(); say(); });
