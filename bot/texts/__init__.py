@@ -19,6 +19,13 @@ from bot.errors import TextError
 from bot.texts.dates import weekday_names
 
 FOLDER = Path(__file__).parent
+_NAMES = frozenset({"name", "names", "other", "dream", "introducer", "former"})
+"""The variables that hold what the member calls somebody."""
+_THEIRS = ("draft-", "week-suggest-")
+"""What the texts begin with that the member says or sends; all else the coach says."""
+_MINE = re.compile(r"(mijn|m['’]n|my|onze|ons|our)(?=\s+\S)", re.IGNORECASE)
+_YOURS = {"nl": {"onze": "jullie", "ons": "jullie"}, "en": {}}
+_YOUR = {"nl": "je", "en": "your"}
 
 
 class Texts:
@@ -34,12 +41,12 @@ class Texts:
         `name` may be that of an attribute, `session-when.hint`. A name that opens a sentence (`mijn zus Elske`) gets
         the capital that belongs there.
         """
-        escaped = {k: escape(v) if isinstance(v, str) else v for k, v in variables.items()}
+        escaped = {k: escape(v) if isinstance(v, str) else v for k, v in self._named(name, variables).items()}
         return _opened(self._format(name, escaped), escaped.values())
 
     def label(self, name: str, /, **variables: Any) -> str:
         """Return a text without markup, for buttons, options and titles."""
-        return self._format(name, variables)
+        return self._format(name, self._named(name, variables))
 
     def has(self, name: str) -> bool:
         """Whether there is such a text."""
@@ -51,9 +58,17 @@ class Texts:
 
     def row(self, words: Sequence[str], *, most: int = 8) -> str:
         """Return words in a row, `Jan, Piet en Klaas`; a long row ends in how many more there are."""
+        words = [self.yours(word) for word in words]
         if len(words) > most:
             words = [*words[: most - 1], self.label("talk-more", count=len(words) - most + 1)]
         return str(format_list(list(words), locale=self.language))
+
+    def yours(self, name: str) -> str:
+        """Return what the coach calls somebody that the member calls `mijn broer`: `je broer`."""
+        mine = _MINE.match(name)
+        if mine is None:
+            return name
+        return _YOURS[self.language].get(mine[0].lower(), _YOUR[self.language]) + name[mine.end() :]
 
     def weekdays(self, days: Iterable[int]) -> str:
         """Return days of the week by name, Monday 0, a run of three or more as its ends."""
@@ -69,6 +84,12 @@ class Texts:
         pattern = "¤ #,##0" if value == value.to_integral() else "¤ #,##0.00"
         pattern = pattern if self.language == "nl" else pattern.replace(" ", "")
         return str(format_currency(value, currency, pattern, locale=self.language, currency_digits=False))
+
+    def _named(self, text: str, variables: dict[str, Any]) -> dict[str, Any]:
+        """Return the variables of a text, with people called as its speaker calls them."""
+        if text.startswith(_THEIRS):
+            return variables
+        return {k: self.yours(v) if k in _NAMES and isinstance(v, str) else v for k, v in variables.items()}
 
     def _format(self, name: str, variables: dict[str, Any]) -> str:
         message_id, _, attribute = name.partition(".")
