@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.contacts import DREAMS, Contact, Introduction
 from bot.domain.nudges import Nudge
-from bot.domain.outreach import Outreach
+from bot.domain.outreach import Outcome, Outreach
 from bot.domain.paths import EARLY, USED, Path, warm_paths
 from bot.domain.sessions import Result, Session
 
@@ -22,6 +22,8 @@ AGAIN_ALONG_A_PATH = (5,)
 """The same along a warm path: asking somebody twice for a favour is enough."""
 NAMED = 2
 """How often one occasion, as a thank-you that is due, is brought up; after that it is theirs to remember."""
+KEPT = 2
+"""Working days within which the coach still comes back to somebody as it said; after that they are one of many."""
 BETWEEN = 5
 """Working days between two nudges about one person, and between a talk with them and the next."""
 OFFER_AFTER = 2
@@ -96,6 +98,10 @@ class Around:
         """Return how many working days have come since the day of a moment, today included."""
         return workdays_between(self.day(moment), self.today, self.days)
 
+    def named(self, contact: int) -> list[datetime]:
+        """Return when a nudge named somebody."""
+        return [one.at for one in self.nudges if one.contact == contact and one.kind in {"outreach", "fresh"}]
+
     def touched(self, contact: int) -> datetime | None:
         """Return when there was last any contact with somebody."""
         told = [one.created for one in self.outreach if one.contact == contact]
@@ -120,20 +126,21 @@ def who_next(around: Around) -> Reach | None:
 
 
 def candidates(around: Around) -> Iterator[Reach]:
-    """Yield everybody who may be next, the best first, each once."""
-    seen: set[int] = set()
+    """Yield everybody who may be next, the best first, each once; whom the coach said to come back to goes first."""
+    found: dict[int, Reach] = {}
     for reach in _in_order(around):
-        if reach.contact.id not in seen and _may(reach, around):
-            seen.add(reach.contact.id)
-            yield reach
+        if reach.contact.id not in found and _may(reach, around):
+            found[reach.contact.id] = reach
+    yield from sorted(found.values(), key=lambda reach: not _put_off(reach.contact, around))
 
 
 def _in_order(around: Around) -> Iterator[Reach]:
     yield from _thanks(around)
     yield from _follow_ups(around)
     yield from _agreed(around)
+    yield from _offers(around, "yes")
     yield from _asks(around)
-    yield from _offers(around)
+    yield from _offers(around, "maybe")
     yield from _stories(around)
 
 
@@ -144,14 +151,26 @@ def _may(reach: Reach, around: Around) -> bool:
     planned = any(s.contact == one.id and s.state == "planned" for s in around.sessions)
     if one.archived or one.parked or resting or planned:
         return False
-    named = [n.at for n in around.nudges if n.contact == one.id and n.kind in {"outreach", "fresh"}]
-    lately = bool(named) and around.since(max(named)) < BETWEEN
+    if _put_off(one, around):
+        return True
+    named, touched = around.named(one.id), around.touched(one.id)
+    # A nudge that led to a talk is over: what counts then is how long the talk has rested.
+    open_ = [at for at in named if touched is None or at > touched]
+    lately = bool(open_) and around.since(max(open_)) < BETWEEN
     if reach.came_up is not None:
         again = [at for at in named if at > reach.came_up]
         return not again or (len(again) < NAMED and not lately)
-    touched = around.touched(one.id)
     rest = OFFER_AFTER if reach.occasion == "offer" else BETWEEN
     return not lately and (touched is None or around.since(touched) >= rest)
+
+
+def _put_off(one: Contact, around: Around) -> bool:
+    """Whether the coach said to come back to somebody by today, and neither did so yet nor heard of them since."""
+    if one.rests_until is None or one.rests_until > around.today or one.archived or one.parked:
+        return False
+    late = workdays_between(one.rests_until, around.today, around.days)
+    since = [at for at in (*around.named(one.id), around.touched(one.id)) if at is not None]
+    return late <= KEPT and all(around.day(at) < one.rests_until for at in since)
 
 
 def _thanks(around: Around) -> Iterator[Reach]:
@@ -208,12 +227,12 @@ def _at(path: Path, arrow: Introduction) -> int:
     return path.arrows.index(arrow)
 
 
-def _offers(around: Around) -> Iterator[Reach]:
-    """Who said maybe or yes gets an offer that is easy to say yes to."""
+def _offers(around: Around, said: Outcome) -> Iterator[Reach]:
+    """Who said yes or maybe gets an offer that is easy to say yes to."""
     held = {one.contact for one in around.sessions if one.state in {"planned", "logged"}}
     for one in around.contacts:
         told = [outreach for outreach in around.outreach if outreach.contact == one.id]
-        if told and told[-1].outcome in {"yes", "maybe"} and not told[-1].toward and one.id not in held:
+        if told and told[-1].outcome == said and not told[-1].toward and one.id not in held:
             yield Reach(one, "offer", last=told[-1])
 
 
