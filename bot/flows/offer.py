@@ -17,6 +17,8 @@ from bot.texts import texts
 
 BIG = 90
 """Minutes beyond which a yes is not small any more."""
+AN_HOUR = 60
+"""What is left of an offer that took longer, once its first hour has been named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ class MakeOffer(Flow[Offered]):
         yield self.experience
         yield self.choice
         yield self.easy
-        hard = missing(self._easy(a))
+        hard = missing(_met(self, a))
         if hard:
             yield self.better.given(hard=hard[0])
 
@@ -60,33 +62,63 @@ class MakeOffer(Flow[Offered]):
         """Read the latest version."""
         return Offered(next(reversed(work.offers(member.id)), None))
 
-    def _easy(self, a: Answers) -> frozenset[str]:
-        """Return the points of the easy-yes check that the answers meet."""
-        met = {point for point in EASY if point in a[self.easy]}
-        met |= {"timed"} if a[self.minutes] <= BIG else set()
-        met |= {"experience"} if a[self.experience] else set()
-        met |= {"choice"} if a.get(self.choice) else set()
-        met |= {"risk"} if a[self.price] != "fixed" else set()
-        return frozenset(met)
-
     def finish(self, a: Answers, member: Member, work: Work, talk: Talk, now: datetime) -> Ending:
         """Keep the version, and give it back as it can be sent."""
         known = self.look(member, work, talk)
         if known.latest is not None and a[self.again] == "keep":
             return Ending((Line("offer-kept"),))
         words = texts(member.language)
-        minutes = words.label("talk-minutes", minutes=a[self.minutes])
-        what = _sentence(a.get(self.better) or a[self.what], opens=True)
-        made = words.label(
-            "offer-text", what=what, minutes=minutes, price=a[self.price],
-            experience=_sentence(a[self.experience]), choice=_sentence(a.get(self.choice) or ""),
-            ends="yes" if a.get(self.choice) else "no", mode=member.mode,
+        made = _Made.of(self, a)
+        minutes = words.label("talk-minutes", minutes=made.minutes)
+        told = words.label(
+            "offer-text", what=_sentence(made.what, opens=True), minutes=minutes,
+            price=a[self.price], risk=_sentence(made.risk, opens=True), experience=_sentence(a[self.experience]),
+            choice=_sentence(made.choice), ends="yes" if made.choice else "no", mode=member.mode,
         )  # fmt: skip
-        text = " ".join(made.split())
-        easy = self._easy(a)
-        work.add_offer(member.id, Offer(0, now, text, a[self.minutes], easy))
-        said = [Line("offer-done", {"count": len(easy), "of": len(EASY)}), Line("offer-shown", {"offer": text})]
+        text = " ".join(told.split())
+        work.add_offer(member.id, Offer(0, now, text, made.minutes, made.easy))
+        lacks = words.row([words.label(f"offer-points.{point}") for point in missing(made.easy)])
+        said = [
+            Line("offer-done", {"count": len(made.easy), "of": len(EASY), "lacks": lacks}),
+            Line("offer-shown", {"offer": text}),
+        ]
         return Ending(tuple(said), ("session", "today"), undone=Line("offer-undone"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """The offer as it is put together, with what was bettered where it belongs."""
+
+    what: str
+    minutes: int
+    choice: str
+    risk: str
+    """How the other's risk was taken away, when that was asked."""
+    easy: frozenset[str]
+
+    @classmethod
+    def of(cls, flow: MakeOffer, a: Answers) -> _Made:
+        """Return what the answers make; what makes a yes easier takes the place of what made it hard."""
+        met = _met(flow, a)
+        better: str = a.get(flow.better) or ""
+        hard = next(iter(missing(met)), "") if better else ""
+        return cls(
+            better if hard in {"theirs", "timed", "small"} else a[flow.what],
+            AN_HOUR if hard == "timed" else a[flow.minutes],
+            better if hard == "choice" else a.get(flow.choice) or "",
+            better if hard == "risk" else "",
+            met | {hard} if hard else met,
+        )
+
+
+def _met(flow: MakeOffer, a: Answers) -> frozenset[str]:
+    """Return the points of the easy-yes check that the first answers meet."""
+    met = {point for point in EASY if point in (a.get(flow.easy) or ())}
+    met |= {"timed"} if a[flow.minutes] <= BIG else set()
+    met |= {"experience"} if a[flow.experience] else set()
+    met |= {"choice"} if a.get(flow.choice) else set()
+    met |= {"risk"} if a[flow.price] != "fixed" else set()
+    return frozenset(met)
 
 
 def _sentence(answer: str, *, opens: bool = False) -> str:

@@ -181,9 +181,17 @@ def _said(
     now: datetime,
 ) -> list[Line]:
     words = texts(member.language)
-    came = [words.label(f"result-came.option-{currency}") for currency in CURRENCIES if currency in flow.currencies(a)]
+    came = [
+        words.label(f"result-came.option-{currency}", mode=member.mode)
+        for currency in CURRENCIES
+        if currency in flow.currencies(a)
+    ]
     variables: dict[str, Any] = {"name": person.name, "came": words.row([w.lower() for w in came]), "count": len(came)}
-    said = [Line("result-done", {**variables, "paid": "yes" if "money" in flow.currencies(a) else "no"})]
+    said = [
+        Line(
+            "result-done", {**variables, "paid": "yes" if "money" in flow.currencies(a) else "no", "mode": member.mode}
+        )
+    ]
     said += brought_lines(referrals, person, member, now)
     if twice := [chosen.name for chosen in a.get(flow.referrals) or () if chosen.times > 1]:
         said.append(Line("names-once", {"names": words.row(twice), "count": len(twice)}))

@@ -61,7 +61,7 @@ def test_it_is_logged_in_at_most_six_inputs_by_taps_and_forms(chat_of: Callable[
     _over(chat)
     inputs = 0
     chat.presses(words.label("result-how.option-top"))
-    chat.picks(*(words.label(f"result-came.option-{currency}") for currency in ("attention", "money")))
+    chat.picks(*(words.label(f"result-came.option-{currency}", mode="own") for currency in ("attention", "money")))
     inputs += 2
     chat.presses(words.label("talk-together"))
     assert chat.form is not None

@@ -21,14 +21,26 @@ offer-minutes = How much time does it ask?
     .why = Who knows when it's over says yes more easily.
 offer-price = { $mode ->
     [inside] What do you ask in return?
-   *[own] What does it cost the other?
+   *[own] What does it cost them?
     }
-    .label = What it costs
+    .label = { $mode ->
+        [inside] What you ask
+       *[own] What it costs
+    }
     .hint = Pick one.
     .why = The less is at stake, the sooner somebody joins.
-    .option-nothing = Nothing
-    .option-afterwards = They decide afterwards what it was worth
-    .option-fixed = A fixed amount
+    .option-nothing = { $mode ->
+        [inside] Only their time
+       *[own] Nothing
+    }
+    .option-afterwards = { $mode ->
+        [inside] Their honest opinion afterwards
+       *[own] They decide afterwards what it was worth
+    }
+    .option-fixed = { $mode ->
+        [inside] Something fixed, like a day a week
+       *[own] A fixed amount
+    }
 offer-experience = What do they get to experience, or have in hand afterwards?
     .label = Experience
     .hint = Something that can be seen or held. Say: "A drawing that anyone understands."
@@ -55,15 +67,32 @@ offer-better = { $hard ->
     .label = Easier
     .hint = Say it again in one sentence, or skip to leave it.
     .why = Every threshold you take away saves a no.
-offer-text = { $what } It takes { $minutes }. What you take away: { $experience } { $price ->
-    [nothing] It costs you nothing.
-    [afterwards] Afterwards you decide what it was worth to you.
-   *[fixed] You hear beforehand what it costs.
-    } { $ends ->
+offer-text = { $what } It takes { $minutes }. What you take away: { $experience } { $mode ->
+    [inside] { $price ->
+        [nothing] All it takes is your time.
+        [afterwards] Afterwards I'd like to hear honestly what you thought.
+       *[fixed] We agree beforehand what it asks of you.
+    }
+   *[own] { $price ->
+        [nothing] It costs you nothing.
+        [afterwards] Afterwards you decide what it was worth to you.
+       *[fixed] You hear beforehand what it costs.
+    }
+    } { $risk } { $ends ->
     [yes] At the end you choose: { $choice }
    *[no] { "" }
     }
-offer-done = Your offer is there. It meets { $count } of the { $of } points that make a yes easy.
+offer-done = { $count ->
+    [6] Your offer is there. It meets { $count } of the { $of } points that make a yes easy.
+   *[other] Your offer is there. It meets { $count } of the { $of } points that make a yes easy. Still missing: { $lacks }.
+    }
+offer-points = What makes a yes easy
+    .theirs = that it's about their own situation
+    .timed = a time they can oversee
+    .small = that it's small
+    .choice = a choice at the end
+    .risk = that they run no risk
+    .experience = something to experience
 offer-shown =
     You can send it like this:
     > { $offer }

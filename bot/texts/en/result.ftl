@@ -17,15 +17,27 @@ result-how = How was it with { $name }? One sentence will do, I'll only ask for 
 result-came = What came in? All of it counts.
     .label = What came in
     .hint = Say: "attention and time".
-    .why = Money is only one of the four. If you look at that alone, you miss the rest.
+    .why = { $mode ->
+        [inside] Budget is only one of the four. If you look at that alone, you miss the rest.
+       *[own] Money is only one of the four. If you look at that alone, you miss the rest.
+    }
     .option-attention = Attention
     .option-energy = Energy
     .option-time = Time
-    .option-money = Money
-result-worth = What did { $name } find it worth, afterwards?
+    .option-money = { $mode ->
+        [inside] Budget
+       *[own] Money
+    }
+result-worth = { $mode ->
+    [inside] What budget did { $name } set aside for it?
+   *[own] What did { $name } find it worth, afterwards?
+    }
     .label = What it was worth
     .hint = An amount, "250 euro" for instance.
-    .why = What someone gives afterwards is the most honest price you can get.
+    .why = { $mode ->
+        [inside] Whoever sets budget aside for it means it.
+       *[own] What someone gives afterwards is the most honest price you can get.
+    }
 result-actions = Which practical actions did you agree on?
     .label = Actions
     .hint = Say: "I send the drawing, he shows it to his team."
@@ -66,7 +78,10 @@ result-done = { $paid ->
     [yes] Logged. { $name } gave { $came }.
    *[no] { $count ->
         [0] Logged. A session that brought nothing is still one you did.
-       *[other] Logged. No money, but { $came } from { $name }. That counts here too.
+       *[other] { $mode ->
+            [inside] Logged. { $name } gave { $came }. That is how support grows.
+           *[own] Logged. No money, but { $came } from { $name }. That counts here too.
+        }
     }
     }
 result-lesson-kept = I've kept your lesson, it comes back with your story.

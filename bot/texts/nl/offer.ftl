@@ -23,12 +23,24 @@ offer-price = { $mode ->
     [inside] Wat vraag je ervoor terug?
    *[own] Wat kost het de ander?
     }
-    .label = Wat het kost
+    .label = { $mode ->
+        [inside] Wat je vraagt
+       *[own] Wat het kost
+    }
     .hint = Kies er een.
     .why = Hoe minder er op het spel staat, hoe eerder iemand instapt.
-    .option-nothing = Niets
-    .option-afterwards = Achteraf bepalen wat het waard was
-    .option-fixed = Een vast bedrag
+    .option-nothing = { $mode ->
+        [inside] Alleen hun tijd
+       *[own] Niets
+    }
+    .option-afterwards = { $mode ->
+        [inside] Achteraf een eerlijk oordeel
+       *[own] Achteraf bepalen wat het waard was
+    }
+    .option-fixed = { $mode ->
+        [inside] Iets vasts, zoals een dag per week
+       *[own] Een vast bedrag
+    }
 offer-experience = Wat maakt de ander mee, of heeft die na afloop in handen?
     .label = Ervaring
     .hint = Iets wat je kunt zien of vasthouden. Bijvoorbeeld: "Een tekening die iedereen snapt."
@@ -55,15 +67,32 @@ offer-better = { $hard ->
     .label = Makkelijker
     .hint = Zeg het opnieuw in één zin, of sla over om het zo te laten.
     .why = Elke drempel die je weghaalt, scheelt een nee.
-offer-text = { $what } Het duurt { $minutes }. Wat je eraan overhoudt: { $experience } { $price ->
-    [nothing] Het kost je niets.
-    [afterwards] Achteraf bepaal je zelf wat het je waard was.
-   *[fixed] Vooraf hoor je wat het kost.
-    } { $ends ->
+offer-text = { $what } Het duurt { $minutes }. Wat je eraan overhoudt: { $experience } { $mode ->
+    [inside] { $price ->
+        [nothing] Het vraagt alleen je tijd.
+        [afterwards] Achteraf hoor ik graag eerlijk wat je ervan vond.
+       *[fixed] Vooraf spreken we af wat het van je vraagt.
+    }
+   *[own] { $price ->
+        [nothing] Het kost je niets.
+        [afterwards] Achteraf bepaal je zelf wat het je waard was.
+       *[fixed] Vooraf hoor je wat het kost.
+    }
+    } { $risk } { $ends ->
     [yes] Aan het eind kies je: { $choice }
    *[no] { "" }
     }
-offer-done = Je aanbod staat. Het haalt { $count } van de { $of } punten die een ja makkelijk maken.
+offer-done = { $count ->
+    [6] Je aanbod staat. Het haalt { $count } van de { $of } punten die een ja makkelijk maken.
+   *[other] Je aanbod staat. Het haalt { $count } van de { $of } punten die een ja makkelijk maken. Wat nog mist: { $lacks }.
+    }
+offer-points = Wat een ja makkelijk maakt
+    .theirs = dat het over hun eigen situatie gaat
+    .timed = een tijd die te overzien is
+    .small = dat het klein is
+    .choice = een keuze aan het eind
+    .risk = dat ze geen risico lopen
+    .experience = iets om mee te maken
 offer-shown =
     Zo kun je het sturen:
     > { $offer }

@@ -17,15 +17,27 @@ result-how = Hoe was het met { $name }? Eén zin mag ook, ik vraag alleen wat ik
 result-came = Wat kwam er binnen? Het telt allemaal.
     .label = Wat er binnenkwam
     .hint = Bijvoorbeeld: "aandacht en tijd".
-    .why = Geld is er maar één van de vier. Wie alleen daarnaar kijkt, mist de rest.
+    .why = { $mode ->
+        [inside] Budget is er maar één van de vier. Wie alleen daarnaar kijkt, mist de rest.
+       *[own] Geld is er maar één van de vier. Wie alleen daarnaar kijkt, mist de rest.
+    }
     .option-attention = Aandacht
     .option-energy = Energie
     .option-time = Tijd
-    .option-money = Geld
-result-worth = Wat vond { $name } het achteraf waard?
+    .option-money = { $mode ->
+        [inside] Budget
+       *[own] Geld
+    }
+result-worth = { $mode ->
+    [inside] Welk budget maakte { $name } vrij?
+   *[own] Wat vond { $name } het achteraf waard?
+    }
     .label = Wat het waard was
     .hint = Een bedrag, bijvoorbeeld "250 euro".
-    .why = Wat iemand achteraf geeft is de eerlijkste prijs die je kunt krijgen.
+    .why = { $mode ->
+        [inside] Wie er budget voor vrijmaakt, meent het.
+       *[own] Wat iemand achteraf geeft is de eerlijkste prijs die je kunt krijgen.
+    }
 result-actions = Welke praktische acties spraken jullie af?
     .label = Acties
     .hint = Bijvoorbeeld: "Ik stuur de tekening, hij toont hem aan zijn team."
@@ -66,7 +78,10 @@ result-done = { $paid ->
     [yes] Vastgelegd. { $name } gaf { $came }.
    *[no] { $count ->
         [0] Vastgelegd. Ook een sessie waar niets uit kwam heb je maar mooi gedaan.
-       *[other] Vastgelegd. Geen geld, wel { $came } van { $name }. Dat telt hier ook.
+       *[other] { $mode ->
+            [inside] Vastgelegd. { $name } gaf { $came }. Zo groeit draagvlak.
+           *[own] Vastgelegd. Geen geld, wel { $came } van { $name }. Dat telt hier ook.
+        }
     }
     }
 result-lesson-kept = Je les heb ik bewaard, die komt terug bij je verhaal.
