@@ -11,7 +11,7 @@ from bot.domain.hours import today_of
 from bot.domain.member import Member
 from bot.domain.reaching import Around, Reach, candidates
 from bot.flows.base import Ending, Flow, Line
-from bot.flows.drafts import draft
+from bot.flows.drafts import draft, greeting
 from bot.store.work import Work
 from bot.talk.questions import Choice
 from bot.talk.script import Answers, Route
@@ -29,6 +29,8 @@ class OneToday:
     occasion: str
     why: str
     """Why this one and why now, in the member's language."""
+    hi: str
+    """How a message to them begins."""
 
 
 class ReachOut(Flow[OneToday]):
@@ -50,7 +52,7 @@ class ReachOut(Flow[OneToday]):
         doing = a[self.doing]
         if doing == "help":
             yield self.stuck.given(name=name)
-            yield self.after.given(name=name, stuck=a[self.stuck])
+            yield self.after.given(name=name, stuck=a[self.stuck], hi=known.hi)
             doing = a[self.after]
         if doing == "later":
             yield self.until.given(name=name)
@@ -63,7 +65,7 @@ class ReachOut(Flow[OneToday]):
         occasion = str(talk.about.get("occasion", "story"))
         told = talk.about.get("why") or {}
         why = texts(member.language).label(f"reach-why-{occasion}", **told) if told else ""
-        return OneToday(found, occasion, why)
+        return OneToday(found, occasion, why, greeting(found.name if found else "", member))
 
     def subject(self, known: OneToday, talk: Talk) -> str | None:
         """Return whom it is about."""

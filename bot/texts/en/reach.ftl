@@ -40,16 +40,16 @@ reach-stuck = What's in the way with { $name }?
 reach-after = { $stuck ->
     [words]
         Make it smaller and only ask for advice:
-        > Hi, may I ask you something? I'm trying something out and would like to know what you would do. Five minutes will do.
+        > { $hi }, may I ask you something? I'm trying something out and would like to know what you would do. Five minutes will do.
         What will you do with it?
     [much]
         Others say yes more often than those who ask expect. And a small question is fine too:
-        > Hi, may I ask you something? I'm trying something out and would like to know what you would do. Five minutes will do.
+        > { $hi }, something is on my mind and I think you'd see it differently. Do you have five minutes this week? If not, just say so.
         What will you do with it?
     [wrong] Then you needn't. Put this name away, or leave it for a while. What will you do with it?
    *[time]
         One line then, that's a start too:
-        > Hi, there's something I'm working on that I'd like to tell you. May I call you for a minute this week?
+        > { $hi }, there's something I'm working on that I'd like to tell you. May I call you for a minute this week?
         What will you do with it?
     }
     .label = And now
@@ -89,6 +89,7 @@ draft-hi = { $known ->
     [yes] Hi { $name }
    *[no] Hi
     }
+draft-dear = Dear { $name }
 draft-me = somebody I know well
 draft-story =
     { $hi }, I'm working on something and you're one of the first I'm telling. { $told ->

@@ -40,16 +40,16 @@ reach-stuck = Wat houdt je tegen bij { $name }?
 reach-after = { $stuck ->
     [words]
         Maak het kleiner en vraag alleen raad:
-        > Hoi, mag ik je iets vragen? Ik ben iets aan het uitproberen en zou graag weten wat jij zou doen. Vijf minuten is genoeg.
+        > { $hi }, mag ik je iets vragen? Ik ben iets aan het uitproberen en zou graag weten wat jij zou doen. Vijf minuten is genoeg.
         Wat doe je ermee?
     [much]
         Een ander zegt vaker ja dan wie vraagt verwacht. En een kleine vraag mag ook:
-        > Hoi, mag ik je iets vragen? Ik ben iets aan het uitproberen en zou graag weten wat jij zou doen. Vijf minuten is genoeg.
+        > { $hi }, ik loop ergens over te denken en jij kijkt daar vast anders naar. Heb je deze week vijf minuten? Komt het niet uit, zeg het gerust.
         Wat doe je ermee?
     [wrong] Dan hoeft het niet. Leg deze naam weg, of laat hem nog even liggen. Wat doe je ermee?
    *[time]
         Dan één regel, dat is ook een begin:
-        > Hoi, ik wil je binnenkort iets vertellen waar ik mee bezig ben. Mag ik je deze week even bellen?
+        > { $hi }, ik wil je binnenkort iets vertellen waar ik mee bezig ben. Mag ik je deze week even bellen?
         Wat doe je ermee?
     }
     .label = En nu
@@ -89,6 +89,7 @@ draft-hi = { $known ->
     [yes] Hoi { $name }
    *[no] Hoi
     }
+draft-dear = Beste { $name }
 draft-me = een goede bekende
 draft-story =
     { $hi }, ik ben met iets bezig en jij bent een van de eersten aan wie ik het vertel. { $told ->
