@@ -132,18 +132,23 @@ def _typed(sitting: Sitting, talk: Talk, text: str, event: Said) -> None:
 
 
 def _named_to_change(sitting: Sitting, talk: Talk, text: str) -> str | None:
-    """Return the answer that was typed as the one to change, after being asked which."""
-    if not talk.draft.get(engine.CHANGING):
-        return None
-    done = sitting.place(replace(talk, turning_back=None)).done
-    return understand.option(text, {question.key: ask.label(question, sitting.sense) for question in done})
+    """Return the answer that was typed as the one to change, after being asked which or in one go."""
+    place = sitting.place(replace(talk, turning_back=None))
+    labels = {question.key: ask.label(question, sitting.sense) for question in place.done if not question.confirms}
+    if talk.draft.get(engine.CHANGING):
+        return understand.option(text, labels)
+    question = sitting.place(talk).question
+    named = understand.edited(text, free=question is not None and bool(question.free))
+    return understand.option(named, labels) if named else None
 
 
 def _take(sitting: Sitting, talk: Talk, text: str) -> None:
     question = sitting.place(talk).question
     if question is None:
         return
-    if question.confirms and understand.yes_no(text) is False:
+    if question.confirms and (
+        understand.yes_no(text) is False or engine.understood(question, text, sitting.sense) == "no"
+    ):
         commands.edit(sitting)
         return
     answered = _answered(sitting, talk, question, text)

@@ -39,10 +39,14 @@ class Held:
     told: Collection[str] = ()
     """The questions that a sentence answered before they were asked."""
 
+    def introduction(self, contact: int | None) -> Introduction | None:
+        """Return the introduction to someone that has not been thanked for."""
+        return next((a for a in self.introductions if a.to == contact and a.state not in {"no", "thanked"}), None)
+
     def introducer(self, contact: int | None) -> Contact | None:
-        """Return who made the introduction to someone."""
-        by = next((arrow.by for arrow in self.introductions if arrow.to == contact), None)
-        return next((person for person in self.contacts if person.id == by), None)
+        """Return who made the introduction to someone, when they were not thanked yet."""
+        arrow = self.introduction(contact)
+        return next((person for person in self.contacts if arrow and person.id == arrow.by), None)
 
 
 class LogResult(Flow[Held]):
@@ -127,11 +131,15 @@ class LogResult(Flow[Held]):
             return Ending((*gone, Line("result-missed", {"name": person.name})), ("session",), undone=undone)
         work.save_session(member.id, replace(session, state="logged"))
         was_met(person, member, work, now)
+        arrow = known.introduction(person.id)
+        if arrow and a.get(self.thanks) == "done":
+            work.save_introduction(member.id, replace(arrow, state="thanked", changed=now))
         referrals = brought(a.get(self.referrals) or (), person, member, work, now)
         work.add_result(member.id, self._result(a, session, referrals, now))
         if a.get(self.lesson):
             work.add_lesson(member.id, text=a[self.lesson], now=now, session=session.id)
-        return Ending(tuple(_said(self, a, person, known, referrals, member, now)), undone=undone)
+        said = tuple(_said(self, a, person, known, referrals, member, now))
+        return Ending(said, ("story",) if a.get(self.lesson) else (), undone=undone)
 
     def _called_off(
         self, a: Answers, known: Held, person: Contact, member: Member, work: Work, now: datetime
@@ -195,9 +203,9 @@ def _said(
     said += brought_lines(referrals, person, member, now)
     if twice := [chosen.name for chosen in a.get(flow.referrals) or () if chosen.times > 1]:
         said.append(Line("names-once", {"names": words.row(twice), "count": len(twice)}))
-    if a.get(flow.lesson):
-        said.append(Line("result-lesson-kept"))
     introducer = known.introducer(person.id)
     if introducer and a.get(flow.thanks) == "later":
         said.append(Line("result-thanks-later", {"introducer": introducer.name, "name": person.name}))
+    if a.get(flow.lesson):
+        said.append(Line("result-lesson-kept"))
     return said

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -26,6 +27,10 @@ class Told:
     """The story as it was told before, if it was."""
 
     latest: Story | None
+    lessons: Sequence[str] = ()
+    """What was learnt since, each between quotation marks."""
+    learnt: str = ""
+    """The same in a row."""
 
 
 class TellStory(Flow[Told]):
@@ -54,7 +59,7 @@ class TellStory(Flow[Told]):
                 warned += 1
                 yield warning.counted(0, 0)
         if known.latest:
-            yield self.check
+            yield self.check.given(count=len(known.lessons), lessons=known.learnt)
 
     def _warning(self, name: str, answer: str, known: Told) -> Text | None:
         """Return what is asked once more about an answer that makes a story hard to hear; never again of a kept one."""
@@ -78,8 +83,12 @@ class TellStory(Flow[Told]):
         return found
 
     def look(self, member: Member, work: Work, talk: Talk) -> Told:
-        """Read the latest version."""
-        return Told(next(iter(work.stories(member.id)), None))
+        """Read the latest version, and what was learnt since."""
+        latest = next(iter(work.stories(member.id)), None)
+        if latest is None:
+            return Told(None)
+        lessons = [f"“{one.text}”" for one in work.lessons(member.id) if one.created > latest.created]
+        return Told(latest, lessons, texts(member.language).row(lessons))
 
     def prefill(self, known: Told) -> dict[str, Json]:
         """Start from what was told before."""

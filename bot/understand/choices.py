@@ -112,6 +112,26 @@ def option(text: str, labels: Mapping[str, str]) -> str | None:
     return fits[0] if len(fits) == 1 else None
 
 
+@cache
+def _TO_EDIT() -> re.Pattern[str]:  # noqa: N802 - as its neighbours
+    verb = r"(?:(?:i want to |i'd like to |can i |please )?(?:wijzig|verander|edit|change)|(?P<last>ik wil|kan ik))"
+    answer = r"(?P<answer> (?:mijn|m'n|my|het|the|de) (?:antwoord|answer)(?: (?:over|op|bij|van|about|to|on|for))?)"
+    article = r"(?: (?:de|het|mijn|the|my))?"
+    return re.compile(rf"{verb}{answer}?{article} (?P<what>\S.*?)(?(last) (?:veranderen|wijzigen))[.!?]?")
+
+
+def edited(text: str, *, free: bool) -> str | None:
+    """Return which answer a text asks to change, in its words; with `free` only when it says that it is an answer.
+
+    `edit my answer about the price` says so; `wijzig de prijs` may be what somebody has to tell.
+    """
+    found = _TO_EDIT().fullmatch(fold(text)) if len(text) <= _LONGEST else None
+    if found is None or (free and not found["answer"]):
+        return None
+    # They speak of themselves where a label speaks to them.
+    return re.sub(r"\b(?:ik|i)\b", lambda mine: {"ik": "je", "i": "you"}[mine[0]], found["what"])
+
+
 def options(text: str, labels: Mapping[str, str]) -> tuple[str, ...] | None:
     """The keys of all labels that the text lists, in its order; None unless every part of it is one."""
     if len(text) > _LONGEST:

@@ -384,3 +384,28 @@ def test_of_two_with_one_name_the_one_that_was_picked_is_logged(chat: Chat) -> N
     chat.presses("Het was al een sessie")
     logged(chat)
     assert [session["contact"] for session in chat.everything()["sessions"]] == [second]
+
+
+def test_who_was_thanked_already_is_not_asked_about_again(chat: Chat) -> None:
+    _introduced(chat)
+    logged(chat, thanks="Al gedaan")
+    states = {arrow["state"] for arrow in chat.everything()["introductions"]}
+    assert states == {"thanked"}
+    planned(chat, "Philips", "vandaag 18:00")
+    chat.waits(hours=7)
+    asked = []
+    while (question := chat.open_question()) is not None and question.startswith("result-"):
+        asked.append(question)
+        chat.says({"result-how": "Top", "result-came": "tijd"}.get(question, "sla over"))
+    assert asked
+    assert "result-thanks" not in asked
+
+
+@LANGUAGES
+def test_a_lesson_leads_to_the_story_in_one_tap(chat_of: Callable[..., Chat], language) -> None:
+    chat = chat_of(language=language)
+    _over(chat)
+    logged(chat, lesson="Eerst laten tekenen")
+    assert texts(language).say("result-lesson-kept") in chat.sees[-1]
+    chat.presses(texts(language).label("word-story.button"))
+    assert chat.was_asked("story-who")

@@ -199,3 +199,27 @@ def test_two_people_never_see_each_others_story(chat_of: Callable[..., Chat]) ->
     two.says("verhaal")
     assert two.was_asked("story-who")
     assert _stories(two) == []
+
+
+@LANGUAGES
+def test_a_lesson_comes_back_when_the_story_opens_and_not_after_the_next_version(
+    chat_of: Callable[..., Chat], language
+) -> None:
+    chat = chat_of(language=language)
+    _told(chat)
+    chat.waits(days=1)
+    chat.commands("lesson")
+    chat.says("Eerst laten tekenen")
+    chat.commands("skip")
+    chat.commands("story")
+    assert chat.was_asked("story-check")
+    assert "“Eerst laten tekenen”" in chat.sees[-1]
+    chat.says(texts(language).label("story-check.option-no"))
+    chat.says(texts(language).label("story-love.label"))
+    chat.says("Anderen laten tekenen")
+    chat.says(texts(language).label("story-check.option-yes"))
+    assert [story["version"] for story in _stories(chat)] == [2, 1]
+    chat.waits(days=1)
+    chat.commands("story")
+    assert chat.was_asked("story-check")
+    assert "Eerst laten tekenen" not in chat.sees[-1]

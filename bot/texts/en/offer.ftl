@@ -25,7 +25,7 @@ offer-price = { $mode ->
     }
     .label = { $mode ->
         [inside] What you ask
-       *[own] What it costs
+       *[own] Price
     }
     .hint = Pick one.
     .why = The less is at stake, the sooner somebody joins.

@@ -84,7 +84,7 @@ result-done = { $paid ->
         }
     }
     }
-result-lesson-kept = I've kept your lesson, it comes back with your story.
+result-lesson-kept = I've kept your lesson. Would you like to change your story for it?
 result-thanks-later = Don't forget { $introducer }: one line about how it went with { $name } is thanks enough.
 result-missed = It happens. Feel free to plan a new moment with { $name }.
 result-called-off = The session with { $name } on { $at } is off.

@@ -46,7 +46,10 @@ story-effect = That is what you make. What is different for them then, visible w
     .label = What is different for them
     .hint = Say: "Karin dares to name her price." Skip to leave it as it is.
     .why = Nobody is waiting for something new, only for something that goes better.
-story-check = These are your answers as they stand. Are they still right?
+story-check = { $count ->
+    [0] These are your answers as they stand. Are they still right?
+   *[other] Since this version you learnt: { $lessons }. Are your answers still right?
+    }
     .label = Still right
     .hint = Pick one of the two.
     .why = I only make a new version when you change something.

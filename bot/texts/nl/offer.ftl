@@ -25,7 +25,7 @@ offer-price = { $mode ->
     }
     .label = { $mode ->
         [inside] Wat je vraagt
-       *[own] Wat het kost
+       *[own] Prijs
     }
     .hint = Kies er een.
     .why = Hoe minder er op het spel staat, hoe eerder iemand instapt.

@@ -84,7 +84,7 @@ result-done = { $paid ->
         }
     }
     }
-result-lesson-kept = Je les heb ik bewaard, die komt terug bij je verhaal.
+result-lesson-kept = Je les heb ik bewaard. Wil je er je verhaal op aanpassen?
 result-thanks-later = Vergeet { $introducer } niet: één zin over hoe het met { $name } ging is al een bedankje.
 result-missed = Dat gebeurt. Plan met { $name } gerust een nieuw moment.
 result-called-off = De sessie met { $name } van { $at } staat niet meer gepland.

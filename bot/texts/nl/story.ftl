@@ -46,7 +46,10 @@ story-effect = Dat is wat jij maakt. Wat is er dan voor hén anders, zichtbaar b
     .label = Wat er voor hen anders is
     .hint = Bijvoorbeeld: "Karin durft haar prijs te noemen." Sla over als je het zo wilt laten.
     .why = Niemand zit op iets nieuws te wachten, wel op iets wat beter gaat.
-story-check = Dit zijn je antwoorden van nu. Kloppen ze nog?
+story-check = { $count ->
+    [0] Dit zijn je antwoorden van nu. Kloppen ze nog?
+   *[other] Sinds deze versie leerde je: { $lessons }. Kloppen je antwoorden dan nog?
+    }
     .label = Klopt het
     .hint = Kies een van de twee.
     .why = Ik maak pas een nieuwe versie als je iets verandert.
