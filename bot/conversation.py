@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -180,8 +181,15 @@ def _told(sitting: Sitting, walking: Walking, text: str) -> Answered:
     heard = flow.heard(said, known)
     about = flow.subject(known, walking.talk) if flow.logs else None
     if said.intent is None and about is not None:  # "she paid 250 euro" tells of whom the talk is about
-        heard = {**flow.heard(wishes.heard(sitting, f"met {about}, {text}"), known), **heard}
+        told = f"met {about}, {_without(about, text)}"
+        heard = {**flow.heard(wishes.heard(sitting, told), known), **heard}
     return several.poured(walking, heard)
+
+
+def _without(name: str, text: str) -> str:
+    """Return a sentence without whom it was with, where it says so once more (`it went well with Sofia, …`)."""
+    called = "|".join(re.escape(part) for part in dict.fromkeys((name, name.split(maxsplit=1)[0])))
+    return re.sub(rf"\s+(?:met|with|bij)\s+(?:{called})(?=\W|$)", "", text, count=1, flags=re.IGNORECASE)
 
 
 def _retold(sitting: Sitting, walking: Walking, text: str) -> Answered:

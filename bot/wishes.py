@@ -29,9 +29,10 @@ def heard(sitting: Sitting, text: str) -> Understood:
     """Return what a sentence tells, with the names on the list known; read once a turn."""
     if text not in sitting.heard:
         names = [contact.name for contact in sitting.work.contacts(sitting.member.id) if not contact.archived]
-        sitting.heard[text] = understand.understood(
+        said = understand.understood(
             text, now=sitting.now, zone=sitting.member.zone, language=sitting.member.language, contacts=tuple(names)
         )
+        sitting.heard[text] = said._replace(text=text)
     return sitting.heard[text]
 
 

@@ -107,10 +107,15 @@ class LogResult(Flow[Held]):
         return known.person.name if known.person else named_in(talk, self.which.among(known.contacts))
 
     def heard(self, said: Understood, known: Held) -> dict[str, Json]:
-        """Take who, how it was, what it was worth and who they will introduce from a sentence."""
+        """Take who, how it was, what came in, how they go on and who they will introduce from a sentence."""
         found = {} if known.person else chosen(self.which, said, known.contacts)
         if said.how:
             found[self.how.key] = said.how
+        came = understand.came(said.text) | ({"money"} if said.money else set())
+        if came - {"money"}:  # an amount alone leaves open what else came in
+            found[self.came.key] = [one for one in CURRENCIES if one in came]
+        if next_ := understand.goes_on(said.text):
+            found[self.next.key] = next_
         if said.money:
             found[self.worth.key] = {"amount": str(said.money.amount), "currency": said.money.currency}
         if said.introduces:

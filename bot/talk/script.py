@@ -73,6 +73,10 @@ class Script(Protocol):
         """Yield the questions in order; pure."""
         ...
 
+    def question(self, key: str) -> Question[Any]:
+        """Return the question with this key, as it was declared."""
+        ...
+
 
 @dataclass(frozen=True)
 class Place:

@@ -90,10 +90,16 @@ def labelled(walking: Walking, text: str, sense: Sense) -> Answered | None:
 
 
 def poured(walking: Walking, heard: Mapping[str, Json]) -> Answered:
-    """Return which of the answers that a sentence gives fit questions that were not answered yet, in their order."""
+    """Return which of the answers that a sentence gives fit questions that were not answered yet, in their order.
+
+    Those that the route cannot be seen to come to yet are kept at the end: asked again, they would seem lost.
+    """
     fresh = {key: stored for key, stored in heard.items() if key not in walking.talk.answers}
     place = replace(walking, talk=engine.told(walking.talk, fresh)).place
-    return [(question, fresh[question.key]) for question in (*place.done, *place.told) if question.key in fresh]
+    reached = [question for question in (*place.done, *place.told) if question.key in fresh]
+    beyond = () if place.certain else fresh.keys() - {question.key for question in reached}
+    declared = [walking.script.question(key) for key in sorted(beyond)]
+    return [(question, fresh[question.key]) for question in (*reached, *declared)]
 
 
 def _longest(question: Question[Any], parts: Sequence[str], sense: Sense) -> tuple[int, Json] | None:

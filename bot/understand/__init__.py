@@ -18,6 +18,7 @@ from bot.understand.asked import (
     word,
     wording,
 )
+from bot.understand.brought import came, goes_on
 from bot.understand.choices import edited, none_of, option, options, unknown, yes_no
 from bot.understand.clean import capped, clean
 from bot.understand.fold import bare, fold
@@ -31,7 +32,8 @@ from bot.understand.zones import zone, zones
 
 __all__ = [
     "Correction", "Match", "Mention", "Money", "Named", "Recurrence", "Understood", "When", "bare", "beside",
-    "capped", "clean", "clock", "contact", "correction", "day", "edited", "fold", "greeting", "hours", "is_given_name",
+    "came", "capped", "clean", "clock", "contact", "correction", "day", "edited", "fold", "goes_on", "greeting",
+    "hours", "is_given_name",
     "language", "lists_names", "minutes", "moment", "money", "money_in", "named_in", "nameless", "names", "nobody",
     "none_of", "option", "options", "past", "plain_word", "remark", "to_json", "tongue", "understood", "unknown",
     "until", "weekdays", "when", "word", "wording", "yes_no", "zone", "zones",

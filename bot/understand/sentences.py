@@ -43,6 +43,8 @@ class Understood(NamedTuple):
     """With `pause`: the first day on which they are back."""
     agreed: bool = False
     """A session was agreed on, whether or not its whole moment was told."""
+    text: str = ""
+    """What was said, for what only one flow listens to; empty where nobody does."""
 
 
 def understood(

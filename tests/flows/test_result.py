@@ -10,7 +10,7 @@ import pytest
 
 from bot.texts import texts
 from tests.chat import Chat
-from tests.flows.journeys import arrows, columns, logged, planned, settled
+from tests.flows.journeys import ANSWERS, arrows, columns, logged, planned, settled
 
 LANGUAGES = pytest.mark.parametrize("language", ["nl", "en"])
 NL = texts("nl")
@@ -409,3 +409,41 @@ def test_a_lesson_leads_to_the_story_in_one_tap(chat_of: Callable[..., Chat], la
     assert texts(language).say("result-lesson-kept") in chat.sees[-1]
     chat.presses(texts(language).label("word-story.button"))
     assert chat.was_asked("story-who")
+
+
+IN_ONE_SENTENCE = [
+    ("nl", "het ging goed met Sanne en ze stelt me voor aan Karel Kunstmatig", {"met": ["Karel Kunstmatig"]}),
+    ("nl", "top, ze stelt me voor aan Karel Kunstmatig", {"met": ["Karel Kunstmatig"]}),
+    ("nl", "goed, ze gaf aandacht en tijd", {"came": {"attention", "time"}}),
+    ("nl", "goed, en we gaan samen verder", {"next": "together"}),
+    ("nl", "top, ze gaf aandacht, stelt me voor aan Karel Kunstmatig en we gaan samen verder",
+     {"came": {"attention"}, "met": ["Karel Kunstmatig"], "next": "together"}),
+    ("nl", "ze betaalde 250 euro en stelt me voor aan Karel Kunstmatig", {"worth": "250", "met": ["Karel Kunstmatig"]}),
+    ("en", "it went well with Sanne, she will introduce me to Carla Fabricated", {"met": ["Carla Fabricated"]}),
+    ("en", "great, she gave attention and energy and will introduce me to Carla Fabricated",
+     {"came": {"attention", "energy"}, "met": ["Carla Fabricated"]}),
+    ("en", "good, she wants to go on with me", {"next": "together"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "said", "wanted"), IN_ONE_SENTENCE)
+def test_all_that_one_sentence_tells_is_kept_and_not_asked_again(
+    chat_of: Callable[..., Chat], language: str, said: str, wanted: dict[str, Any]
+) -> None:
+    chat = chat_of(language=language)
+    _over(chat)
+    chat.says(said)
+    asked = []
+    usual = {"result-how": "Top", "result-came": ANSWERS["result-came"][language].split(",", maxsplit=1)[0]}
+    while (question := chat.open_question()) is not None and question.startswith("result-"):
+        asked.append(question.removeprefix("result-"))
+        chat.says(usual.get(question) or {"nl": "sla over", "en": "skip"}[language])
+    kept = _result(chat)
+    names = {contact["id"]: contact["name"] for contact in chat.everything()["contacts"]}
+    found = {
+        "how": kept["how"], "came": set(kept["came"]), "next": kept["next"], "worth": kept["worth"] and str(int(float(kept["worth"]))),
+        "met": [names[number] for number in kept["referrals"]],
+    }  # fmt: skip
+    assert {key: found[key] for key in wanted} == wanted
+    assert not {"came", "next"} & set(wanted) & set(asked)
+    assert "met" not in wanted or "referrals" not in asked
