@@ -18,6 +18,10 @@ from bot.understand.name_lists import LONGEST_NAME
 
 _LONGEST_DESCRIPTION = 3
 """Words that may be anybody's name ("mijn oude buurman"); more of them have to read as one."""
+_PLACED = re.compile(
+    r"(?P<who>[^\W\d_][\w'-]*(?: [\w'-]+){0,2}) (?:van|bij|uit|from|at|of|in|on)"
+    r"(?: (?:de|het|een|mijn|onze|the|a|my|our))? [\w'&-]+(?: [\w'&-]+)?"
+)
 _LEADS = re.compile(r"^(?:(?:een |a )?(?:sessie|session) )?(?:met|with|bij|at)\s+", re.IGNORECASE)
 
 
@@ -222,10 +226,16 @@ def _meant(said: str, contacts: Sequence[Contact]) -> Contact | Invalid | None:
 
 def _is_sentence(text: str) -> bool:
     """Whether a text is too much of a sentence to be somebody's name, or a length, a time or an amount."""
-    if re.search(r"[,;\n]", text) or understand.lists_names(text):
+    if re.search(r"[,;\n]", text) or understand.lists_names(text) or _is_placed(text):
         return False
     measured = understand.minutes(text), understand.clock(text), understand.money(text)
     return len(text.split()) > _LONGEST_DESCRIPTION or any(found is not None for found in measured)
+
+
+def _is_placed(text: str) -> bool:
+    """Whether a text is somebody by a first name and where they are from: `Bep van de receptie`."""
+    found = _PLACED.fullmatch(text.strip())
+    return found is not None and any(understand.is_given_name(word) for word in found["who"].split())
 
 
 def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:

@@ -14,6 +14,7 @@ andreas andrew andries andy angela angelique anil anita anja anjali ank anke ank
 annemarie annemiek annet annette annie anniek anouck anouk ans anselm anthony antoine antoinette anton antonia antonio
 aoife april ard arend ariane arie arjan arjen arjun armand arno arnold arnoud art arthur arun astrid august aukje ava
 aya ayse babette barbara barry bart bas bastiaan bavo bea beatrice beatrix becky belinda ben benjamin benny bente
+bep betsy coby dana dineke hannie jopie riet truus wes
 berber berend bernard bernd bert bertus beth betty bianca bilal bill billy birgit bjorn bob bobby boris boudewijn boyd
 brad bram brandon brecht brenda brian bridget brigitte britt bruce bruno bryan caitlin callum camilla carel carine
 carl carla carlijn carlo carlos carmela carmen carol carola carolien carolina caroline carolyn casper catharina

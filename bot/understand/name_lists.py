@@ -42,7 +42,12 @@ _COMPANY = pattern(
 # A full stop after a word ends a sentence, after an abbreviation it belongs to the name.
 _FULL_STOP = pattern(r"(?:^|[ .])(?!(?:inc|corp|ltd|prof|drs|bros|comp|ing|mrs|esq)\.)[^\W\d_]{3,}\.$", re.IGNORECASE)
 # "Jan, kent iedereen": what begins with a verb tells of the one before it.
-_SAYS = pattern(r"(?:kent|werkt|woont|zit|heeft|helpt|doet|weet|was|is|knows|works|lives|has|helps|does)\s+\S")
+_SAYS = pattern(
+    r"(?:(?:die|dat|hij|zij|ze|he|she|they|who|that)\s+)?"
+    r"(?:kent|werkt|woont|zit|heeft|helpt|doet|weet|was|is|knows|works|lives|has|helps|does|sits)\s+\S"
+    r"|(?:he|she|who|that|they)['\u2019](?:s|re)\s+\S|(?:they|who) (?:are|know|work|live|have)\s+\S",
+    re.IGNORECASE,
+)
 _QUOTES = {'"': '"', "\u201c": "\u201d", "\u201e": "\u201d", "\u2018": "\u2019", "\u00ab": "\u00bb"}
 
 

@@ -317,3 +317,21 @@ def test_a_name_may_look_like_one_all_the_same(chat: Chat, typed: str) -> None:
     into(chat, "names")
     chat.says(typed)
     assert columns(chat)[1] == [typed]
+
+
+@pytest.mark.parametrize(
+    "said", ["Bep van de receptie", "Old Pete at the gate", "Joe from the bakery", "Piet bij de bakker", "Ruth in the shop"]
+)
+def test_somebody_known_by_a_first_name_and_a_place_is_a_name(chat: Chat, said: str) -> None:
+    settled(chat)
+    chat.commands("names")
+    chat.says(said)
+    assert columns(chat)[1] == [said]
+
+
+@pytest.mark.parametrize("said", ["dat is nog een goede vraag", "who is at the door", "ik zit bij de bakker"])
+def test_a_sentence_is_no_name(chat: Chat, said: str) -> None:
+    settled(chat)
+    chat.commands("names")
+    chat.says(said)
+    assert columns(chat)[1] == []
