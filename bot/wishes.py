@@ -114,7 +114,7 @@ def _asked_of(sitting: Sitting, said: Understood) -> Introduction | None:
 
 def _remind(sitting: Sitting, said: Understood, text: str) -> None:
     """Remind of what is open, at the moment told; also of "snooze 20 m", which is no moment by itself."""
-    about = {"talk": sitting.active.id} if sitting.active else {}
+    about = {"talk": sitting.active.id} if sitting.active and said.about is None else {}
     if said.moment is None:
         rest = text.split(maxsplit=1)[1:] or [""]
         soon = FLOWS["snooze"].question("when").understand(rest[0], sitting.sense)

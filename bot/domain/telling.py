@@ -42,10 +42,13 @@ _THINGS = (
     r"app|apps|dashboard|platform|website|site|tool|tools|systeem|system|software|cursus|course|workshop|workshops|"
     r"training|trainingen|trainings|template|templates|nieuwsbrief|newsletter|podcast|webshop|portal|portaal|module|"
     r"chatbot|plug-in|plugin|database|rapport|report|handboek|handbook|e-book|ebook|programma|programme|program|"
-    r"dienst|service|product|oplossing|solution"
+    r"dienst|service|product|oplossing|solution|formulier|formulieren|form|forms|kaart|card|checklist|checklists|"
+    r"protocol|protocollen|protocols|werkwijze|procedure|proces|process|overleg"
 )
 _THING = re.compile(
-    rf"^(?:(?:een|de|het|mijn|onze|a|an|the|my|our)\s+)?(?:[\w-]+\s+){{0,2}}(?:{_THINGS})\b", re.IGNORECASE
+    rf"^(?:(?:een|de|het|mijn|onze|a|an|the|my|our)\s+)?(?:[\w-]+\s+){{0,2}}(?:{_THINGS})\b"
+    r"(?!\s+(?:is|zijn|duurt|duren|wordt|worden|gaat|gaan|kost|loopt|are|takes|lasts|gets|goes|costs|runs)\b)",
+    re.IGNORECASE,
 )
 _MAKING = re.compile(
     r"^(?:ik|wij|we|i)\s+(?:geef|geven|bouw|bouwen|maak|maken|lever|leveren|bied|bieden|ontwikkel|ontwikkelen|give|build|"

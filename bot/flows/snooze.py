@@ -15,6 +15,9 @@ from bot.talk.talks import Json, Talk
 from bot.texts.dates import moment_words
 from bot.understand import Understood
 
+MOST = 200
+"""Characters of what to be reminded of."""
+
 
 @dataclass(frozen=True, slots=True)
 class Aside:
@@ -29,7 +32,7 @@ class Snoozed(Flow[Aside]):
     name = "snooze"
 
     when = Soon()
-    what = Text(most=200, optional=True)
+    what = Text(most=MOST, optional=True)
 
     def route(self, a: Answers, known: Aside) -> Route:
         """Ask when; and what it is about, unless it is about what was just open."""
@@ -46,8 +49,8 @@ class Snoozed(Flow[Aside]):
         found: dict[str, Json] = {}
         if said.moment is not None:
             found[self.when.key] = said.moment.isoformat()
-        if said.contact is not None:
-            found[self.what.key] = said.contact
+        if words := said.about or said.contact:
+            found[self.what.key] = words[:MOST]
         return found
 
     def finish(self, a: Answers, member: Member, work: Work, talk: Talk, now: datetime) -> Ending:

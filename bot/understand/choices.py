@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 from bot.understand.fold import bare, fold
@@ -184,8 +184,16 @@ def _by_beginning(said: str, known: Mapping[str, str]) -> str | None:
 
 
 def _by_words(said: str, known: Mapping[str, str]) -> str | None:
-    """The key of the only label that has these words next to each other ("eigen zaak" of "Mijn eigen zaak")."""
+    """The key of the only label that has these words, mostly next to each other ("eigen zaak" of "Mijn eigen zaak")."""
     if sum(char.isalpha() for char in said) < _SHORTEST_PART:
         return None
     fits = [key for key, label in known.items() if f" {said} " in f" {label} "]
+    if not fits and " " in said:  # "no, not yet" of "No, or not yet"
+        fits = [key for key, label in known.items() if _in_order(re.findall(r"\w+", said), re.findall(r"\w+", label))]
     return fits[0] if len(fits) == 1 else None
+
+
+def _in_order(words: Sequence[str], among: Sequence[str]) -> bool:
+    """Whether all of these words are there in this order."""
+    rest = iter(among)
+    return all(word in rest for word in words)

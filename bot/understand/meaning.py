@@ -155,13 +155,24 @@ def _rested(said: str, flat: Sequence[Part], timed: Understood, now: datetime) -
         here = now.tzinfo
         back = away_until(said, now=now, zone=here) if here and timed.moment is None else None
         return Understood(intent="pause", day=day, until=back)
-    found = _first(flat, wishes.snoozed(_words(flat)))
+    found = _first(flat, wishes.snoozed(_words(flat))) or (
+        _first(flat, wishes.reminded(_words(flat))) if timed.day or timed.minutes else None
+    )
     if not found:
         return None
     if timed.minutes and timed.day is None and timed.recurrence is None:
         at = now + timedelta(minutes=timed.minutes)
         timed = _timed(When(moment=at), now.tzinfo) if isinstance(now.tzinfo, ZoneInfo) else timed
-    return timed._replace(intent="snooze", minutes=None, **_contact(_who(flat, found)))
+    return timed._replace(intent="snooze", minutes=None, about=_what(said, flat), **_contact(_who(flat, found)))
+
+
+def _what(said: str, flat: Sequence[Part]) -> str | None:
+    """What somebody wants to be reminded of, as it was typed; None when it is only whom."""
+    found = _first(flat, wishes.reminded(_words(flat)))
+    what = inside(flat, found, "what") if found else ()
+    if not what or all(part.code in {KNOWN, UNKNOWN} for part in what):
+        return None
+    return said[what[0].start : what[-1].end].strip(" .!?") or None
 
 
 def _moved(flat: Sequence[Part]) -> Understood | None:
@@ -217,7 +228,10 @@ def _planned(said: str, flat: Sequence[Part], timed: Understood) -> Understood |
     found = _first(bare_parts, wishes.planned(_words(flat)))
     if not found:
         return None
-    if "timed" in found[0].groupdict() and found[0]["timed"] and timed.day is None:
+    groups = found[0].groupdict()
+    if groups.get("timed") and timed.day is None:
+        return None
+    if groups.get("ahead") and not any(part.code == "~" for part in flat):
         return None
     return timed._replace(intent="session", session=timed.moment, **_contact(_who(bare_parts, found), said))
 

@@ -43,6 +43,8 @@ class Understood(NamedTuple):
     """With `pause`: the first day on which they are back."""
     agreed: bool = False
     """A session was agreed on, whether or not its whole moment was told."""
+    about: str | None = None
+    """With `snooze`: what they want to be reminded of, as it was typed."""
     text: str = ""
     """What was said, for what only one flow listens to; empty where nobody does."""
 

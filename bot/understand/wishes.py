@@ -89,6 +89,16 @@ _SESSION = (
         rf"(?P<timed>{_W} (?:wil|wilde|wants|wanted|would like)(?: graag)?(?: to)? (?:afspreken|een sessie|meet"
         rf"|meet up|have a session|a session))"
     ),
+    # One that is planned already and told of, which only a time makes clear.
+    (
+        rf"(?P<ahead>(?:i|we) (?:have|have got|got|am having|are having) {_MEETING_TOO}(?: planned| booked)? with {_W}"
+        r"(?: planned| booked)?(?: for)?)"
+    ),
+    rf"(?P<ahead>(?:i am|we are) (?:seeing|meeting) {_W}(?: for)?)",
+    rf"(?P<ahead>{_W} and i (?:meet|are meeting|will meet|are seeing each other)(?: for)?)",
+    rf"(?P<ahead>{_MEETING} (?:with|met) {_W} (?:planned|booked|gepland|geboekt)(?: for| :)?)",
+    rf"(?P<ahead>(?:ik heb|heb ik|we hebben|hebben we) {_MEETING_TOO} (?:met|bij) {_W}(?: gepland| staan)?)",
+    rf"(?P<ahead>(?:ik heb|heb ik) (?:met|bij) {_W} {_MEETING_TOO}(?: gepland| staan)?)",
 )
 _HERE = r"(?:hier|hieraan|eraan|er|daar|daaraan|dit|of this|about this|of it|about it|to do this|this|that)"
 _SNOOZE = (
@@ -112,6 +122,16 @@ _SNOOZE = (
     (
         rf"{_PLEASE}(?:snooze|sluimer|slumber)(?: (?:dit|this|it|deze|me|maar|even))*(?: (?:~|[0-9]{{1,3}} (?:m|min"
         rf"|mins|minuten|minutes|h|u|uur|hours?|d|days?|dagen)|{_HERE}))?{_END}"
+    ),
+)
+_REMINDED = (
+    (
+        rf"{_PLEASE}(?:~ )?herinner (?:me|mij)(?: er)?(?: ~)? (?:aan|eraan dat ik|dat ik) "
+        rf"(?P<what>(?!(?:dit|deze|hier)\b).+?)(?: ~)?{_END}"
+    ),
+    (
+        rf"{_PLEASE}(?:~ )?remind me(?: ~)? (?:to|about|of|that i (?:should|must|have to|need to)) "
+        rf"(?P<what>(?!(?:this|that|it)\b).+?)(?: ~)?{_END}"
     ),
 )
 _OFF = r"(?:holiday|holidays|vacation|leave|vakantie|vakanties|verlof)"
@@ -173,7 +193,7 @@ _LANGUAGE = (
 _COLUMNS = words("kolom column col kol")
 _NAMING = words("hernoem rename verander wijzig change heet heette called named naam name noem call")
 _PLANNING = words(
-    "sessie proefsessie session afspraak meeting gesprek appointment call koffie coffee lunch afspreken meet"
+    "sessie proefsessie session afspraak meeting gesprek appointment call koffie coffee lunch afspreken meet seeing"
 )
 _REMINDING = words("herinner herrinner herinneren remind snooze sluimer slumber")
 _RESTING = words("""
@@ -210,6 +230,11 @@ def planned(said: AbstractSet[str]) -> tuple[re.Pattern[str], ...]:
 def snoozed(said: AbstractSet[str]) -> tuple[re.Pattern[str], ...]:
     """Wishes to be reminded."""
     return _compiled(_SNOOZE) if _REMINDING & said else ()
+
+
+def reminded(said: AbstractSet[str]) -> tuple[re.Pattern[str], ...]:
+    """Wishes to be reminded of something in words of one's own."""
+    return _compiled(_REMINDED) if _REMINDING & said else ()
 
 
 def paused(said: AbstractSet[str]) -> tuple[re.Pattern[str], ...]:

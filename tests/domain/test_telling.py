@@ -17,12 +17,30 @@ def test_one_real_person_is_somebody(told: str) -> None:
     assert not names_nobody(told)
 
 
-@pytest.mark.parametrize("told", ["een workshop van een dag", "a dashboard with three charts", "een app"])
+@pytest.mark.parametrize(
+    "told",
+    [
+        "een workshop van een dag",
+        "a dashboard with three charts",
+        "een app",
+        "een nieuw formulier",
+        "a checklist for nurses",
+    ],
+)
 def test_what_is_made_is_a_thing(told: str) -> None:
     assert is_a_thing(told)
 
 
-@pytest.mark.parametrize("told", ["ze durft haar prijs te noemen", "she sleeps again", "zij hebben twee klanten erbij"])
+@pytest.mark.parametrize(
+    "told",
+    [
+        "ze durft haar prijs te noemen",
+        "she sleeps again",
+        "zij hebben twee klanten erbij",
+        "het overleg duurt nog tien minuten",
+        "the form is filled in within a minute",
+    ],
+)
 def test_what_is_different_for_them_is_none(told: str) -> None:
     assert not is_a_thing(told)
 

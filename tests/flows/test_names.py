@@ -320,7 +320,8 @@ def test_a_name_may_look_like_one_all_the_same(chat: Chat, typed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["Bep van de receptie", "Old Pete at the gate", "Joe from the bakery", "Piet bij de bakker", "Ruth in the shop"]
+    "said",
+    ["Bep van de receptie", "Old Pete at the gate", "Joe from the bakery", "Piet bij de bakker", "Ruth in the shop"],
 )
 def test_somebody_known_by_a_first_name_and_a_place_is_a_name(chat: Chat, said: str) -> None:
     settled(chat)

@@ -340,3 +340,43 @@ def test_what_has_no_room_yet_is_said_so_kindly(chat_of: Callable[..., Chat], la
     _knows(chat)
     said = chat.says("koppel mijn discord" if language == "nl" else "link my account")
     assert said[0] == texts(language).say("wish-not-yet")
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "what"),
+    [
+        ("nl", "herinner me morgen om 9 uur aan Bram bellen", "Bram bellen"),
+        ("en", "remind me tomorrow at 9 to call Bram", "call Bram"),
+        ("en", "Remind me tomorrow at 9 am about the quote", "the quote"),
+    ],
+)
+def test_a_reminder_in_ones_own_words_comes_back_as_they_were(
+    chat_of: Callable[..., Chat], language: str, said: str, what: str
+) -> None:
+    chat = chat_of(language=language)
+    settled(chat)
+    chat.says(said)
+    assert [snooze["text"] for snooze in chat.everything()["snoozes"]] == [what]
+    assert what in "".join(chat.waits(days=1))
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "I've got a session with Bram tomorrow at 2:30 pm, 45 minutes"),
+        ("en", "I'm seeing Bram tomorrow at half past two for 45 minutes"),
+        ("nl", "ik heb morgen om half drie een sessie met Bram, 45 minuten"),
+    ],
+)
+def test_a_session_that_is_told_of_and_lies_ahead_is_planned(
+    chat_of: Callable[..., Chat], language: str, said: str
+) -> None:
+    chat = chat_of(language=language)
+    settled(chat)
+    chat.commands("names")
+    chat.says("Bram Proef")
+    chat.commands("cancel")
+    chat.says(said)
+    assert chat.open_key() in {"session-aim", "session-check"}
+    assert "14:30" in chat.sees[-1]
+    assert "45" in chat.sees[-1]

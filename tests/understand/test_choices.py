@@ -309,3 +309,18 @@ def test_knowing_something(text):
 )  # fmt: skip
 def test_a_label_is_known_by_the_words_in_it_that_no_other_has(text, key):
     assert option(text, {"own": "Mijn eigen zaak", "inside": "Binnen mijn organisatie"}) == key
+
+
+@pytest.mark.parametrize(
+    ("said", "chosen"),
+    [
+        ("no, not yet", "no"),
+        ("No not yet", "no"),
+        ("yes tried something", "tried"),
+        ("not no", None),
+        ("yes knows", "knows"),
+    ],
+)
+def test_an_option_is_known_by_its_words_in_their_order(said, chosen):
+    labels = {"tried": "Yes, and tried something", "knows": "Yes, and knows it", "no": "No, or not yet"}
+    assert option(said, labels) == chosen
