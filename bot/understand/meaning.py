@@ -107,6 +107,7 @@ def _of_shape(
         or _moved(flat)
         or _renamed(said, flat)
         or _called(said, flat, contacts)
+        or _called_off(said, flat)
         or _planned(said, flat, timed)
         or _logged(said, parts, timed, now)
     )
@@ -234,6 +235,13 @@ def _planned(said: str, flat: Sequence[Part], timed: Understood) -> Understood |
     if groups.get("ahead") and not any(part.code == "~" for part in flat):
         return None
     return timed._replace(intent="session", session=timed.moment, **_contact(_who(bare_parts, found), said))
+
+
+def _called_off(said: str, flat: Sequence[Part]) -> Understood | None:
+    """That a session does not go on, which is logged as one that was missed."""
+    bare_parts = [part for part in flat if part.code != "~"]
+    found = _first(bare_parts, wishes.called_off(_words(flat)))
+    return Understood(intent="log", how="missed", **_contact(_who(bare_parts, found), said)) if found else None
 
 
 def _who(parts: Sequence[Part], found: tuple[re.Match[str], list[tuple[int, int]]]) -> list[Part]:

@@ -67,6 +67,16 @@ _MEETING_TOO = (
     r"(?:(?:een|de|a|an|the) )?(?:sessie|proefsessie|session|trial session|afspraak|meeting|gesprek|appointment|call"
     r"|koffie|coffee|lunch)"
 )
+_THE_MEETING = (
+    r"(?:(?:de|mijn|onze|the|my|our) )?(?:sessie|proefsessie|afspraak|session|trial session|meeting|appointment)"
+)
+_OFF_AGAIN = (
+    rf"{_PLEASE}(?:annuleer|schrap|cancel|call off|zeg) {_THE_MEETING} (?:met|with) {_W}(?: af)?{_END}",
+    (
+        rf"{_THE_MEETING} (?:met|with) {_W} (?:annuleren|afzeggen|schrappen|vervalt|is off|is called off|is cancelled"
+        rf"|is canceled|kan niet doorgaan|isnt happening|is not happening|isnt going ahead){_END}"
+    ),
+)
 _SESSION = (
     (
         rf"{_PLEASE}(?:plan|boek|regel|maak|zet|schedule|book|set up|arrange|organise|organize|make|put"
@@ -88,6 +98,15 @@ _SESSION = (
     (
         rf"(?P<timed>{_W} (?:wil|wilde|wants|wanted|would like)(?: graag)?(?: to)? (?:afspreken|een sessie|meet"
         rf"|meet up|have a session|a session))"
+    ),
+    (
+        rf"{_PLEASE}(?:verzet|verplaats|verschuif|verleg|move|reschedule|push|postpone|shift)(?: even| back)?"
+        rf" {_THE_MEETING} (?:met|with) {_W}(?: (?:naar|tot|to|until))?{_END}"
+    ),
+    rf"{_THE_MEETING} (?:met|with) {_W} (?:verzetten|verplaatsen|verschuiven)(?: naar)?{_END}",
+    (
+        rf"(?:kunnen we|kan ik|mag ik|ik wil|ik moet) {_THE_MEETING} met {_W}(?: naar)? (?:verzetten|verplaatsen"
+        rf"|verschuiven)(?: naar)?{_END}"
     ),
     # One that is planned already and told of, which only a time makes clear.
     (
@@ -225,6 +244,11 @@ def renamed(said: AbstractSet[str]) -> tuple[re.Pattern[str], ...]:
 def planned(said: AbstractSet[str]) -> tuple[re.Pattern[str], ...]:
     """Wishes to plan a session."""
     return _compiled(_SESSION) if _PLANNING & said else ()
+
+
+def called_off(said: AbstractSet[str]) -> tuple[re.Pattern[str], ...]:
+    """That a session does not go on."""
+    return _compiled(_OFF_AGAIN) if _PLANNING & said else ()
 
 
 def snoozed(said: AbstractSet[str]) -> tuple[re.Pattern[str], ...]:

@@ -380,3 +380,43 @@ def test_a_session_that_is_told_of_and_lies_ahead_is_planned(
     assert chat.open_key() in {"session-aim", "session-check"}
     assert "14:30" in chat.sees[-1]
     assert "45" in chat.sees[-1]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("nl", "verzet de sessie met Bram naar donderdag 10 uur"),
+        ("nl", "kunnen we de sessie met Bram verzetten naar donderdag 10 uur"),
+        ("en", "move my session with Bram to Thursday 10 am"),
+        ("en", "please reschedule the session with Bram to Thursday at 10"),
+    ],
+)
+def test_a_session_is_moved_by_a_sentence(chat_of: Callable[..., Chat], language: str, said: str) -> None:
+    chat = chat_of(language=language)
+    settled(chat)
+    planned(chat, "Bram Proef", "woensdag 15:30" if language == "nl" else "Wednesday 15:30")
+    chat.says(said)
+    while (asked := chat.open_key()) is not None:
+        answers = {"session-minutes": "45 min", "session-aim": "x"}
+        chat.says(answers.get(asked) or {"nl": "ja", "en": "yes"}[language])
+    starts = [(session["state"], session["starts"][:16]) for session in chat.everything()["sessions"]]
+    assert ("planned", "2026-11-26T09:00") in starts
+    assert [state for state, _ in starts].count("planned") == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("nl", "annuleer de sessie met Bram"),
+        ("nl", "de sessie met Bram gaat niet door"),
+        ("en", "cancel the session with Bram"),
+        ("en", "the session with Bram is off"),
+    ],
+)
+def test_a_session_is_called_off_by_a_sentence(chat_of: Callable[..., Chat], language: str, said: str) -> None:
+    chat = chat_of(language=language)
+    settled(chat)
+    planned(chat, "Bram Proef", "woensdag 15:30" if language == "nl" else "Wednesday 15:30")
+    chat.says(said)
+    assert [session["state"] for session in chat.everything()["sessions"]] == ["missed"]
+    assert not [line for line in chat.waits(days=2) if texts(language).say("nudge-prompt", name="Bram Proef") in line]
