@@ -202,7 +202,14 @@ class _Speaking:
 
     def monday(self, due: Due) -> Part:
         """Ask what is promised for the week."""
-        return Part(due, self.texts.say("nudge-monday"), ("week", {}), word="week", buttons=self._person_too())
+        commitments = self.sitting.work.commitments(self.sitting.member.id)
+        return Part(
+            due,
+            self.texts.say("nudge-monday", first="no" if commitments else "yes"),
+            ("week", {}),
+            word="week",
+            buttons=self._person_too(),
+        )
 
     def pace(self, due: Due) -> Part:
         """Ask whether the nudges should come otherwise."""

@@ -37,8 +37,8 @@ class Screen(Flow[Screening]):
 
     name = "adopters"
 
-    problem = Choice(*PROBLEMS, UNKNOWN, yes="knows", no="no")
-    taste = Choice(*TASTES, UNKNOWN)
+    problem = Choice(*PROBLEMS, UNKNOWN, yes="knows", no="no", skips=UNKNOWN)
+    taste = Choice(*TASTES, UNKNOWN, skips=UNKNOWN)
 
     def route(self, a: Answers, known: Screening) -> Route:
         """Ask both of each name; of whom the first isn't known, nothing more is asked."""

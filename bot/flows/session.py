@@ -31,6 +31,8 @@ class Plans:
     zone: str
     language: str
     now: datetime
+    offered: int | None = None
+    """How long what is on offer takes."""
 
     def coming(self, contact: int | None) -> Session | None:
         """Return the session still to come with someone."""
@@ -63,7 +65,10 @@ class PlanSession(Flow[Plans]):
         if coming:
             at = moment_words(coming.starts, known.zone, known.language, known.now)
             yield self.move.given(name=person.name, at=at)
-        when, minutes = self.when.given(name=person.name), self.minutes.given(name=person.name)
+        when, minutes = (
+            self.when.given(name=person.name),
+            self.minutes.with_usual(known.offered).given(name=person.name),
+        )
         yield Together(when, minutes)
         if not known.met(person.id):
             yield self.aim.given(name=person.name)
@@ -73,7 +78,9 @@ class PlanSession(Flow[Plans]):
         """Read the list and what was planned before this talk began."""
         contacts = [contact for contact in work.contacts(member.id) if not contact.archived]
         sessions = work.sessions(member.id)
-        return Plans(sorted(contacts, key=_likely), sessions, member.zone, member.language, talk.opened)
+        offer = next(reversed(work.offers(member.id)), None)
+        offered = offer.minutes if offer else None
+        return Plans(sorted(contacts, key=_likely), sessions, member.zone, member.language, talk.opened, offered)
 
     def subject(self, known: Plans, talk: Talk) -> str | None:
         """Return with whom it is."""

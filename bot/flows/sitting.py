@@ -144,7 +144,7 @@ class Sitting:
             work.sessions(member.id),
             self.now,
             bool(work.offers(member.id)),
-            any(one.outcome in {"yes", "maybe"} for one in work.outreach(member.id)),
+            any(one.outcome in {"yes", "maybe"} and not one.toward for one in work.outreach(member.id)),
             next_reach(member, work, self.now) is not None,
         )
 
@@ -269,6 +269,9 @@ class Sitting:
         if question.optional:
             self.answer(talk, question, None, shown=self.texts.label("talk-skipped"))
             return
+        if question.skips:
+            self.answer(talk, question, question.skips)
+            return
         self.ask(opening=f"{self.texts.say('problem-needed')} {ask.reason(question, self.sense)}")
 
     def fill(self, talk: Talk, values: Mapping[str, Filled]) -> None:
@@ -372,7 +375,7 @@ class Sitting:
     def propose(self, *, asked: bool = True) -> None:
         """Say what comes next: what was put aside a moment ago, else the next step of the method.
 
-        With a session planned nothing more needs doing; that is only said when it was `asked`.
+        With a session planned nothing more needs doing, and one person a day is enough; more is only said when `asked`.
         """
         if self.offered:
             flow = self.called(self.offered)
@@ -380,6 +383,8 @@ class Sitting:
             return
         progress = self.progress()
         step = next_step(progress)
+        if step == "today" and not asked and self._busy_today():
+            return
         if step != "rest":
             fresh = step == "story" and self.member.looked_back is None
             before = [replace(self.step("look-back"), style="plain")] if fresh else []
@@ -388,6 +393,13 @@ class Sitting:
             first = progress.planned[0]
             said = self.texts.say("next-rest", name=self.name_of(first.contact), at=self.when(first.starts))
             self.say(said, [self.word("session"), self.word("names")])
+
+    def _busy_today(self) -> bool:
+        """Whether today's person came up already."""
+        today = today_of(self.member, self.now)
+        named = (nudge.at for nudge in self.work.nudges(self.member.id) if nudge.contact is not None)
+        told = (one.created for one in self.work.outreach(self.member.id))
+        return any(today_of(self.member, at) == today for at in (*named, *told))
 
     def resume_button(self, talk: Talk) -> Button:
         """Return the button that goes on with a talk that was put aside."""

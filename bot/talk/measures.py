@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
+from typing import Self
 from zoneinfo import ZoneInfo
 
 from bot import understand
@@ -90,6 +91,12 @@ class Minutes(Question[int]):
     def __init__(self, *usual: int, optional: bool = False) -> None:
         super().__init__(optional=optional)
         self.usual = usual
+
+    def with_usual(self, minutes: int | None) -> Self:
+        """Return the question with one more length to tap."""
+        other = copy.copy(self)
+        other.usual = tuple(sorted({*self.usual, minutes})) if minutes else self.usual
+        return other
 
     def options(self, sense: Sense) -> tuple[Option, ...]:
         """Return the usual lengths."""

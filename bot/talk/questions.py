@@ -61,6 +61,8 @@ class Question(Generic[T]):
     echoed = False
     """The understood answer is read back in words before the next question."""
     confirms = False
+    skips = ""
+    """The option that a skip stands for, where one says that it isn't known."""
     closed = False
     """Only what fits is an answer, so that a list of several answers can be told apart."""
     free = 0
@@ -187,13 +189,17 @@ class Text(Question[str]):
 class Choice(Question[str]):
     """One of a few named options, or with `free` characters allowed, the person's own words.
 
-    `yes` and `no` are the options that a plain yes, and a plain no or nothing, stand for.
+    `yes` and `no` are the options that a plain yes, and a plain no or nothing, stand for; `skips` the one that a skip
+    does.
     """
 
-    def __init__(self, *ids: str, free: int = 0, optional: bool = False, yes: str = "", no: str = "") -> None:
+    def __init__(
+        self, *ids: str, free: int = 0, optional: bool = False, yes: str = "", no: str = "", skips: str = ""
+    ) -> None:
         super().__init__(optional=optional)
         self.ids = ids
         self.yes, self.no = yes, no
+        self.skips = skips
         self.free = free
         self.closed = not free
         self.gathers = free > 0

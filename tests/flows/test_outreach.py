@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from bot.flows.sitting import Sitting
 from bot.texts import texts
 from tests.chat import Chat
 from tests.flows.journeys import arrows, columns, into, settled
@@ -101,3 +102,40 @@ def test_who_was_told_last_is_offered_first(chat: Chat) -> None:
     chat.commands("log")
     offered = [control.label for control in chat.last.controls]
     assert offered[0] == "Noor Proef"
+
+
+def test_after_a_yes_a_session_is_one_tap_away(chat: Chat) -> None:
+    into(chat, "outreach")
+    chat.says("Tom de Tester")
+    chat.presses("Ja, graag")
+    chat.says("sla over")
+    chat.presses("Sessie plannen")
+    assert chat.was_asked("session-contact")
+
+
+def test_who_was_told_today_was_enough_for_today(chat: Chat) -> None:
+    into(chat, "names")
+    chat.says("Bram Proef, Noor Proef, Kim Proef")
+    chat.says("laat maar")
+    chat.says("Bram zei nee")
+    while chat.open_question() is not None:
+        chat.says("sla over")
+    assert texts("nl").say("next-today") not in "".join(chat.sees)
+
+
+def test_an_introducers_yes_is_no_ear_for_the_idea(chat: Chat) -> None:
+    """Somebody who will introduce has not heard the idea; an offer has nobody to go to yet."""
+    settled(chat)
+    chat.commands("names")
+    for _ in range(4):
+        chat.commands("skip")
+    chat.says("Philips")
+    chat.says("Bram Proef")
+    chat.says("laat maar")
+    with chat.store.turn() as work:
+        member = work.member_at(chat.address)
+        assert member is not None
+        (arrow,) = work.introductions(member.id)
+        work.add_outreach(member.id, contact=arrow.by, outcome="yes", now=chat.now, toward=arrow.id)
+        sitting = Sitting(member, work, chat.now, "look")
+        assert not sitting.progress().willing

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.domain.offers import Offer
 from bot.texts import texts
 from tests.chat import MONDAY, Chat
 from tests.flows.journeys import answer, columns, into, only_what_is_asked_for, planned, settled, steps
@@ -295,3 +296,17 @@ def test_a_moment_that_lies_behind_us_is_said_to_have_passed(chat_of: Callable[.
     chat.presses(texts(language).label("talk-together"))
     chat.fills(when=typed, minutes="45 min")
     assert chat.turn.problems == {"when": texts(language).label("problem-past")}
+
+
+def test_how_long_the_offer_takes_is_one_tap_away(chat: Chat) -> None:
+    settled(chat)
+    with chat.store.turn() as work:
+        member = work.member_at(chat.address)
+        assert member is not None
+        work.add_offer(member.id, Offer(0, chat.now, "Samen tekenen.", 75))
+    chat.commands("session")
+    chat.says("Sanne Proef")
+    chat.says("dinsdag 15:30")
+    assert chat.was_asked("session-minutes")
+    chat.presses("75 minuten")
+    assert chat.was_asked("session-aim")

@@ -9,7 +9,10 @@ nudge-snooze = You asked to hear from me. Here I am.
 nudge-snooze-text = You asked me to remind you of this: { $text }
 nudge-snooze-talk = You asked me to come back to { $flow }.
 nudge-follow-up = Your session with { $name } is still waiting for a few words. One sentence will do, and then I won't ask again.
-nudge-monday = A new week.
+nudge-monday = { $first ->
+    [yes] Your first week.
+   *[no] A new week.
+    }
 nudge-friday = The week is nearly over.
 nudge-pace = It was quiet after my last two nudges. That's all right.
 nudge-fresh = It's been quiet, and that's fine. Today is a good day to start again, with one small thing. If I hear nothing I'll leave you in peace until you say something.

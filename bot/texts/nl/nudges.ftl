@@ -9,7 +9,10 @@ nudge-snooze = Je vroeg me om van me te laten horen. Hier ben ik.
 nudge-snooze-text = Je vroeg me je hieraan te herinneren: { $text }
 nudge-snooze-talk = Je vroeg me om terug te komen op { $flow }.
 nudge-follow-up = Je sessie met { $name } wacht nog op een paar woorden. Eén zin is genoeg, daarna vraag ik er niet meer naar.
-nudge-monday = Een nieuwe week.
+nudge-monday = { $first ->
+    [yes] Je eerste week.
+   *[no] Een nieuwe week.
+    }
 nudge-friday = De week zit er bijna op.
 nudge-pace = Het was stil na mijn laatste twee duwtjes. Dat mag.
 nudge-fresh = Het is even stil geweest, en dat mag. Vandaag is een mooie dag om opnieuw te beginnen, met één klein ding. Hoor ik niets, dan laat ik je met rust tot jij weer iets zegt.
