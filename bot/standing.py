@@ -25,7 +25,7 @@ def board(sitting: Sitting) -> str:
     contacts, arrows = work.contacts(member.id), work.introductions(member.id)
     lines = [_column(sitting, column, in_column(column, contacts)) for column in (1, 2, 3)]
     best = best_to_each(warm_paths(contacts, arrows))
-    lines += [say("board-path", path=" → ".join(one.name for one in path.steps)) for path in best[:PATHS]]
+    lines += [say("board-path", path=sitting.texts.path([one.name for one in path.steps])) for path in best[:PATHS]]
     reached = {path.dream.id for path in best}
     waiting = [one.name for one in in_column(DREAMS, contacts) if one.id not in reached]
     if waiting:

@@ -138,7 +138,7 @@ class LogOutreach(Flow[Told]):
         undone = Line("outreach-undone", {"name": person.name})
         starts = a.get(self.when)
         if starts is None:
-            plan = ("session",) if outcome == "yes" else ()
+            plan = ("session",) if outcome == "yes" and work.offers(member.id) else ()
             return Ending(tuple(said), plan, undone=undone, then=known.guess(told, work.contacts(member.id)))
         agreed = {"contact": {"id": person.id, "name": person.name}, "when": starts.isoformat()}
         return Ending(tuple(said), undone=undone, then=("session", agreed))

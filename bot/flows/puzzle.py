@@ -17,6 +17,7 @@ from bot.talk.people import Names
 from bot.talk.questions import Invalid, Question, Text
 from bot.talk.script import Answers, Route
 from bot.talk.talks import Json, Talk
+from bot.texts import texts
 
 DOORS = 3
 """Connectors in one sitting of whom it is asked how one gets to them."""
@@ -79,7 +80,7 @@ class SolvePuzzle(WriteNames):
         paths = best_to_each(warm_paths(work.contacts(member.id), work.introductions(member.id)))
         if not paths:
             return Ending((Line("puzzle-none"),), ("names",))
-        rows = "\n".join("- " + " → ".join(one.name for one in path.steps) for path in paths[:SHOWN])
+        rows = "\n".join("- " + texts(member.language).path([one.name for one in path.steps]) for path in paths[:SHOWN])
         said = [Line("puzzle-done", {"count": len(paths), "paths": rows})]
         first = paths[0].next
         if first is not None:

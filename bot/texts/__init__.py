@@ -63,6 +63,10 @@ class Texts:
             words = [*words[: most - 1], self.label("talk-more", count=len(words) - most + 1)]
         return str(format_list(list(words), locale=self.language))
 
+    def path(self, names: Sequence[str]) -> str:
+        """Return a warm path, from who is known well to the dream."""
+        return " → ".join(self.yours(name) for name in names)
+
     def yours(self, name: str) -> str:
         """Return what the coach calls somebody that the member calls `mijn broer`: `je broer`."""
         mine = _MINE.match(name)

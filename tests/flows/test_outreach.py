@@ -9,7 +9,7 @@ import pytest
 from bot.flows.sitting import Sitting
 from bot.texts import texts
 from tests.chat import Chat
-from tests.flows.journeys import arrows, columns, into, settled
+from tests.flows.journeys import arrows, columns, finish, into, settled
 
 LANGUAGES = pytest.mark.parametrize("language", ["nl", "en"])
 
@@ -104,8 +104,10 @@ def test_who_was_told_last_is_offered_first(chat: Chat) -> None:
     assert offered[0] == "Noor Proef"
 
 
-def test_after_a_yes_a_session_is_one_tap_away(chat: Chat) -> None:
-    into(chat, "outreach")
+def test_after_a_yes_a_session_is_one_tap_away_when_there_is_something_to_offer(chat: Chat) -> None:
+    into(chat, "offer")
+    finish(chat, "offer")
+    chat.commands("log")
     chat.says("Tom de Tester")
     chat.presses("Ja, graag")
     chat.says("sla over")

@@ -3,7 +3,7 @@
 check-in-title = Check-in
     .named = check-in, check in, checkin, how was my week
 check-in-called = the check-in
-check-in-how = You promised yourself: “{ $promise }” How did it go?
+check-in-how = You promised yourself: “{ $promise }”. How did it go?
     .label = How it went
     .hint = Done, partly, or not.
     .why = Not to settle accounts. It shows what works.
@@ -32,8 +32,8 @@ check-in-carry = Will you take it along to next week? Smaller is fine.
     .option-yes = Yes, take it along
     .option-no = No, let it go
 check-in-done = { $how ->
-    [kept] Done what you said. I'll remember that.
-    [partly] Partly is on the way too.
+    [kept] You did what you said. Well done.
+    [partly] Partly counts too.
    *[not] That happens. There's a new week coming.
     }
 check-in-was-done = { $was ->
@@ -48,13 +48,13 @@ check-in-motion = { $any ->
        *[last] It was quiet last week, and that's fine.
     }
    *[yes] { $week ->
-        [this] Moving this week: { $moved }.
-       *[last] Moving last week: { $moved }.
+        [this] What moved this week: { $moved }.
+       *[last] What moved last week: { $moved }.
     }
     }
 check-in-talks = { $count ->
-    [one] in touch once
-   *[other] in touch { $count } times
+    [one] one talk
+   *[other] { $count } talks
     }
 check-in-sessions = { $count ->
     [one] one session
@@ -73,8 +73,8 @@ check-in-names = { $count ->
    *[other] { $count } new names
     }
 check-in-streak = { $reserves ->
-    [0] Something moved { $weeks } weeks in a row.
-    [one] Something moved { $weeks } weeks in a row, and you have one week in hand that you may take off.
-   *[other] Something moved { $weeks } weeks in a row, and you have { $reserves } weeks in hand that you may take off.
+    [0] That's { $weeks } weeks in a row.
+    [one] That's { $weeks } weeks in a row. You may skip one.
+   *[other] That's { $weeks } weeks in a row. You may skip { $reserves }.
     }
 check-in-undone = your check-in is open again.

@@ -1,4 +1,4 @@
-nudge-test = This is the test nudge. It arrives, so from now on I'll nag on time.
+nudge-test = This is the test nudge. It arrives, so you can count on me from now on.
 nudge-reminder = At { $at } you're with { $name }, for { $minutes } minutes. Give them something to experience, and end with a choice.
 nudge-reminder-early = Early, because of your quiet hours: on { $at } you're with { $name }, for { $minutes } minutes. Give them something to experience, and end with a choice.
 nudge-aim = Your aim: { $aim }

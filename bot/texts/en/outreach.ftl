@@ -56,9 +56,9 @@ outreach-intro-done = { $state ->
     [no] Noted: { $name } would rather not. There are other ways.
    *[asked] Noted: { $name } was asked. Nothing heard yet is not a no.
     }
-outreach-guessed = You gave it { $guess } %, it became { $outcome ->
+outreach-guessed = You guessed { $guess }%, it became { $outcome ->
     [yes] a yes.
     [maybe] a maybe.
    *[no] a no.
     }
-outreach-guesses = Over your { $count } guesses the average was { $guess } %, and { $yes } % became a yes.
+outreach-guesses = Over your { $count } guesses the average was { $guess }%, and { $yes }% became a yes.

@@ -2,7 +2,7 @@
 
 puzzle-title = The puzzle
 puzzle-called = the puzzle
-puzzle-between = You want a way into { $dream }. Who stands closest to it?
+puzzle-between = Who on your list could get you to { $dream }?
     .label = Between you and { $dream }
     .hint = Somebody on your list, or a new name. If you know nobody, skip this and ask around.
     .why = Through somebody who gets in already a door opens sooner than from outside.

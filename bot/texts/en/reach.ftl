@@ -5,9 +5,9 @@ reach-called = today
 reach-who = **Today: { $name }**
 reach-why-thanks = { $name } introduced you to { $other }, and you've talked. A thank-you does more than you'd think.
 reach-why-follow-up = You haven't heard from { $name } yet. Coming back to it once is quite normal.
-reach-why-agreed = { $other } will introduce you to { $name }, or did already. It's warm now.
+reach-why-agreed = { $other } will introduce you to { $name }, or did already. This is the moment.
 reach-why-ask = { $name } knows { $other }{ $helped ->
-    [yes] , and you gave first: “{ $given }”.
+    [yes] , and you did something for them first: “{ $given }”.
    *[no] .
     }{ $through ->
     [yes] { " " }That's a step closer to { $dream }.
@@ -21,7 +21,7 @@ reach-why-story = { $early ->
        *[2] { $name } knows people you don't, and hasn't heard your story.
     }
     }
-reach-doing = What will it be?
+reach-doing = What will you do with it?
     .label = Today
     .hint = Done, later, not this one, or give me a hand.
     .why = { $why } And one name a day can be done.
@@ -65,14 +65,14 @@ reach-until = When shall I bring { $name } up again?
     .option-tomorrow = Tomorrow
     .option-week = In a week
     .option-month = In a month
-reach-leave = Shall I let { $name } rest for a month, or not bring it up any more?
+reach-leave = Shall I let { $name } rest for a month, or stop bringing up this name?
     .label = Let rest
     .hint = A month, or no more.
     .why = The name stays on your list either way.
     .option-month = A month
     .option-never = No more
 reach-later = { $until ->
-    [tomorrow] Fine, tomorrow again.
+    [tomorrow] Fine, I'll come back to { $name } tomorrow.
     [week] Fine, I'll come back to { $name } in a week.
    *[month] Fine, I'll come back to { $name } in a month.
     }
@@ -93,7 +93,7 @@ draft-dear = Dear { $name }
 draft-me = somebody I know well
 draft-story =
     { $hi }, I'm working on something and you're one of the first I'm telling. { $told ->
-        [yes] What I do: { $love } What is different then: { $change }
+        [yes] What I do: { $love } What it changes: { $change }
        *[no] I'd love to tell you about it in a few minutes.
     }
     { $mode ->
@@ -102,20 +102,20 @@ draft-story =
     }
 draft-ask =
     { $hi }, you know { $other }. { $through ->
-        [yes] I'd like to get to { $dream }, and { $other } is close to that.
-       *[no] I'd love to have a conversation there.
+        [yes] I'd like to get in touch with { $dream }, and { $other } can point the way.
+       *[no] I'd love to meet them.
     }
     Would you introduce us? Below are a few lines that you can pass on as they are. No is fine too.
 draft-note =
     { $hi }, I'd like you to meet { $me }. { $told ->
-        [yes] In short: { $love } What is different then: { $change }
+        [yes] In short: { $love } What it changes: { $change }
        *[no] There is an idea behind it that you will have a view on.
     } Would the two of you like to talk for a quarter of an hour? It asks nothing beforehand.
 draft-thanks = { $hi }, thank you for introducing me to { $other }. We talked, and it wouldn't have happened without you. If there's anything I can do for you, tell me.
 draft-follow-up = { $hi }, I'm coming back to my message one more time. Is this a better moment? A short answer will do, also when it's no.
 draft-agreed =
     { $hi }, { $other } brought us in touch. { $told ->
-        [yes] What I do: { $love } What is different then: { $change }
+        [yes] What I do: { $love } What it changes: { $change }
        *[no] I'd love to tell you about it in a few minutes.
     } Could we talk for a quarter of an hour this week or next? I'd like to hear what you run into.
 draft-offer =

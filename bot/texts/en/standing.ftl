@@ -14,8 +14,8 @@ status-story = { $version ->
     }
 status-names = **Your names**: { $column1 } in column 1, { $column2 } in column 2, { $column3 } in column 3.
 status-early = { $waiting ->
-    [0] **Go first**: { $names }.
-   *[other] **Go first**: { $names }. Of { $waiting } you don't know yet.
+    [0] **Going first**: { $names }.
+   *[other] **Going first**: { $names }. { $waiting } more to find out about.
     }
 status-ways = **Warm paths**: to { $count } of your { $of } dreams.
 status-offer = { $there ->

@@ -2,7 +2,7 @@
 
 week-title = My week
 week-called = your promise of the week
-week-again = This week you promised yourself: “{ $promise }” Would you like to change that?
+week-again = This week you promised yourself: “{ $promise }”. Would you like to change that?
     .label = Promise
     .hint = Change it or leave it.
     .why = One promise a week is enough.
@@ -16,7 +16,7 @@ week-rather = Whether money comes isn't in your hands. What will you do for it?
     .label = What you do
     .hint = Say "Make my offer to three people". Skip to leave it.
     .why = A promise you can keep by yourself keeps you going.
-week-cue = When and where will you do it? Then it happens far more often.
+week-cue = When and where will you do it? Naming the moment makes it far more likely.
     .label = When
     .hint = Say "Tuesday at 9, with my first coffee".
     .why = Who names the moment needn't choose any more when it's there.
@@ -28,7 +28,7 @@ week-suggest-agreed = Talk to { $name }, through { $other }
 week-suggest-thanks = Thank { $name }
 week-done = { $planned ->
     [whole] Agreed with yourself: “{ $cue }.”
-    [yes] Agreed with yourself. When: { $cue }. Then: { $promise }.
+    [yes] Agreed with yourself: { $promise }. When: { $cue }.
    *[no] Agreed with yourself: { $promise }.
     }
 week-kept = Then it stands.

@@ -3,7 +3,7 @@
 check-in-title = Check-in
     .named = check-in, checkin, hoe was mijn week
 check-in-called = de check-in
-check-in-how = Je beloofde jezelf: “{ $promise }” Hoe ging het?
+check-in-how = Je beloofde jezelf: “{ $promise }”. Hoe ging het?
     .label = Hoe het ging
     .hint = Gelukt, deels, of niet.
     .why = Niet om af te rekenen. Het laat zien wat werkt.
@@ -32,8 +32,8 @@ check-in-carry = Neem je hem mee naar volgende week? Kleiner mag.
     .option-yes = Ja, meenemen
     .option-no = Nee, laten gaan
 check-in-done = { $how ->
-    [kept] Gedaan wat je zei. Dat onthoud ik.
-    [partly] Deels is ook onderweg.
+    [kept] Je deed wat je zei. Mooi.
+    [partly] Deels telt ook.
    *[not] Dat kan. Er komt een nieuwe week.
     }
 check-in-was-done = { $was ->
@@ -48,8 +48,8 @@ check-in-motion = { $any ->
        *[last] Vorige week lag het even stil, en dat mag.
     }
    *[yes] { $week ->
-        [this] In beweging deze week: { $moved }.
-       *[last] In beweging vorige week: { $moved }.
+        [this] Dit kwam er deze week in beweging: { $moved }.
+       *[last] Dit kwam er vorige week in beweging: { $moved }.
     }
     }
 check-in-talks = { $count ->
@@ -73,8 +73,8 @@ check-in-names = { $count ->
    *[other] { $count } nieuwe namen
     }
 check-in-streak = { $reserves ->
-    [0] Al { $weeks } weken op rij kwam er iets in beweging.
-    [one] Al { $weeks } weken op rij kwam er iets in beweging, en je hebt nog één week achter de hand die je vrij mag nemen.
-   *[other] Al { $weeks } weken op rij kwam er iets in beweging, en je hebt nog { $reserves } weken achter de hand die je vrij mag nemen.
+    [0] Al { $weeks } weken op rij in beweging.
+    [one] Al { $weeks } weken op rij in beweging. Eén week overslaan mag.
+   *[other] Al { $weeks } weken op rij in beweging. Je mag er { $reserves } overslaan.
     }
 check-in-undone = je check-in is weer open.

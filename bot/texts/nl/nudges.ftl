@@ -1,4 +1,4 @@
-nudge-test = Dit is het proefduwtje. Het komt aan, dus vanaf nu zeur ik op tijd.
+nudge-test = Dit is het proefduwtje. Het komt aan, dus vanaf nu kun je op me rekenen.
 nudge-reminder = Om { $at } zit je met { $name }, { $minutes } minuten. Geef iets om te ervaren, en eindig met een keuze.
 nudge-reminder-early = Alvast, vanwege je stille uren: op { $at } zit je met { $name }, { $minutes } minuten. Geef iets om te ervaren, en eindig met een keuze.
 nudge-aim = Je doel: { $aim }

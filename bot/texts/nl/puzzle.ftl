@@ -2,10 +2,10 @@
 
 puzzle-title = De puzzel
 puzzle-called = de puzzel
-puzzle-between = Je wilt bij { $dream } binnen. Wie staat daar het dichtst bij?
+puzzle-between = Wie op je lijst kan je bij { $dream } brengen?
     .label = Tussen jou en { $dream }
     .hint = Iemand van je lijst, of een nieuwe naam. Weet je niemand, sla dan over en vraag het rond.
-    .why = Via iemand die er al binnenkomt gaat een deur sneller open dan van buiten.
+    .why = Via iemand die er al komt gaat een deur sneller open dan van buiten.
 puzzle-given = Wat deed je laatst voor { $name }, of wat zou je kunnen doen?
     .label = Voor { $name }
     .hint = Een paar woorden, zoals "meegedacht over haar pitch". Overslaan mag.

@@ -5,15 +5,15 @@ reach-called = vandaag
 reach-who = **Vandaag: { $name }**
 reach-why-thanks = { $name } stelde je voor aan { $other }, en jullie hebben elkaar gesproken. Bedanken doet meer dan je denkt.
 reach-why-follow-up = Van { $name } heb je nog niets gehoord. Eén keer terugkomen is heel gewoon.
-reach-why-agreed = { $other } stelt je aan { $name } voor, of deed dat al. Nu is het warm.
+reach-why-agreed = { $other } stelt je aan { $name } voor, of deed dat al. Dit is het moment.
 reach-why-ask = { $name } kent { $other }{ $helped ->
-    [yes] , en jij gaf eerst: “{ $given }”.
+    [yes] , en jij deed al iets voor hen: “{ $given }”.
    *[no] .
     }{ $through ->
     [yes] { " " }Zo kom je een stap dichter bij { $dream }.
    *[no] { "" }
     }
-reach-why-offer = { $name } had er oren naar. Na je verhaal hoort een volgende stap die makkelijk ja is.
+reach-why-offer = { $name } had er oren naar. Na je verhaal hoort een volgende stap waar iemand makkelijk ja op zegt.
 reach-why-story = { $early ->
     [yes] { $name } staat open voor iets nieuws, en kent je verhaal nog niet.
    *[no] { $column ->
@@ -21,7 +21,7 @@ reach-why-story = { $early ->
        *[2] { $name } kent mensen die jij niet kent, en hoorde je verhaal nog niet.
     }
     }
-reach-doing = Wat wordt het?
+reach-doing = Wat doe je ermee?
     .label = Vandaag
     .hint = Gedaan, later, deze niet, of help me even.
     .why = { $why } En één naam per dag is te doen.
@@ -72,7 +72,7 @@ reach-leave = Laat ik { $name } een maand rusten, of begin ik er niet meer over?
     .option-month = Een maand
     .option-never = Niet meer
 reach-later = { $until ->
-    [tomorrow] Goed, morgen weer.
+    [tomorrow] Goed, morgen kom ik op { $name } terug.
     [week] Goed, over een week kom ik op { $name } terug.
    *[month] Goed, over een maand kom ik op { $name } terug.
     }
@@ -93,7 +93,7 @@ draft-dear = Beste { $name }
 draft-me = een goede bekende
 draft-story =
     { $hi }, ik ben met iets bezig en jij bent een van de eersten aan wie ik het vertel. { $told ->
-        [yes] Wat ik doe: { $love } Wat er dan anders is: { $change }
+        [yes] Wat ik doe: { $love } Wat het verandert: { $change }
        *[no] Ik vertel je er graag in een paar minuten over.
     }
     { $mode ->
@@ -102,20 +102,20 @@ draft-story =
     }
 draft-ask =
     { $hi }, jij kent { $other }. { $through ->
-        [yes] Ik wil graag bij { $dream } terechtkomen, en { $other } staat daar dichtbij.
-       *[no] Ik zou daar graag eens mee praten.
+        [yes] Ik wil graag in contact komen met { $dream }, en { $other } kent de weg daarheen.
+       *[no] Ik zou graag eens kennismaken.
     }
     Zou je ons aan elkaar willen voorstellen? Hieronder staan een paar regels die je zo kunt doorsturen. Nee zeggen mag ook.
 draft-note =
     { $hi }, graag stel ik je voor aan { $me }. { $told ->
-        [yes] In het kort: { $love } Wat er dan anders is: { $change }
+        [yes] In het kort: { $love } Wat het verandert: { $change }
        *[no] Er zit een idee achter waar jij vast iets van vindt.
     } Zouden jullie een kwartier met elkaar willen praten? Het vraagt niets vooraf.
 draft-thanks = { $hi }, dank dat je me aan { $other } voorstelde. We hebben elkaar gesproken, en dat was er zonder jou niet van gekomen. Kan ik iets voor jou doen, zeg het dan.
 draft-follow-up = { $hi }, ik kom nog één keer terug op mijn berichtje. Komt het nu beter uit? Een kort antwoord is genoeg, ook als het nee is.
 draft-agreed =
     { $hi }, { $other } bracht ons met elkaar in contact. { $told ->
-        [yes] Wat ik doe: { $love } Wat er dan anders is: { $change }
+        [yes] Wat ik doe: { $love } Wat het verandert: { $change }
        *[no] Ik vertel je er graag in een paar minuten over.
     } Kunnen we deze of volgende week een kwartier praten? Ik ben benieuwd waar jij tegenaan loopt.
 draft-offer =

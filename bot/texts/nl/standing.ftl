@@ -15,7 +15,7 @@ status-story = { $version ->
 status-names = **Je namen**: { $column1 } in kolom 1, { $column2 } in kolom 2, { $column3 } in kolom 3.
 status-early = { $waiting ->
     [0] **Voorop lopen**: { $names }.
-   *[other] **Voorop lopen**: { $names }. Van { $waiting } weet je het nog niet.
+   *[other] **Voorop lopen**: { $names }. Van { $waiting } namen weet je dat nog niet.
     }
 status-ways = **Warme paden**: naar { $count } van je { $of } dromen.
 status-offer = { $there ->

@@ -2,7 +2,7 @@
 
 week-title = Mijn week
 week-called = je afspraak van de week
-week-again = Je beloofde jezelf deze week: “{ $promise }” Wil je dat veranderen?
+week-again = Je beloofde jezelf deze week: “{ $promise }”. Wil je dat veranderen?
     .label = Afspraak
     .hint = Veranderen of zo laten.
     .why = Eén afspraak per week is genoeg.
@@ -16,7 +16,7 @@ week-rather = Of er geld komt, heb je niet in de hand. Wat ga je ervoor doen?
     .label = Wat je doet
     .hint = Bijvoorbeeld "Drie mensen mijn aanbod doen". Sla over om het zo te laten.
     .why = Een afspraak die je zelf kunt nakomen, houdt je gaande.
-week-cue = Wanneer en waar doe je het? Dan gebeurt het veel vaker.
+week-cue = Wanneer en waar doe je het? Wie dat weet, doet het veel vaker.
     .label = Wanneer
     .hint = Bijvoorbeeld "dinsdag om 9 uur, met mijn eerste koffie".
     .why = Wie het moment erbij zegt, hoeft op het moment zelf niet meer te kiezen.
@@ -28,7 +28,7 @@ week-suggest-agreed = { $name } spreken, via { $other }
 week-suggest-thanks = { $name } bedanken
 week-done = { $planned ->
     [whole] Afgesproken met jezelf: “{ $cue }.”
-    [yes] Afgesproken met jezelf. Als: { $cue }. Dan: { $promise }.
+    [yes] Afgesproken met jezelf: { $promise }. Wanneer: { $cue }.
    *[no] Afgesproken met jezelf: { $promise }.
     }
 week-kept = Dan staat hij.
