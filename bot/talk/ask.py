@@ -85,13 +85,17 @@ def half_line(question: Question[Any], half: str, sense: Sense) -> str:
     return sense.texts.say("talk-answer", label=label(question, sense), words=words)
 
 
+COUNTED = 3
+"""Questions from which it helps to say how far one is."""
+
+
 def progress(place: Place, sense: Sense) -> str:
     """Return how far the talk is: the number a question has, `3 of 5`, or `about n more` when it is not certain."""
     if place.question is not None and place.question.nth is not None:
         number, total = place.question.nth
         return sense.texts.say("talk-progress", number=number, total=total) if total else ""
     number, left = len(place.done) + 1, len(place.ahead)
-    if number + left == 1:
+    if number + left < COUNTED:
         return ""
     if place.certain:
         return sense.texts.say("talk-progress", number=number, total=number + left)

@@ -26,6 +26,8 @@ _THEIRS = ("draft-", "week-suggest-")
 _MINE = re.compile(r"(mijn|m['’]n|my|onze|ons|our)(?=\s+\S)", re.IGNORECASE)
 _YOURS = {"nl": {"onze": "jullie", "ons": "jullie"}, "en": {}}
 _YOUR = {"nl": "je", "en": "your"}
+_ROWS = {"nl": "nl", "en": "en_GB"}
+"""British, as the spelling: no comma before the last `and`."""
 
 
 class Texts:
@@ -61,7 +63,7 @@ class Texts:
         words = [self.yours(word) for word in words]
         if len(words) > most:
             words = [*words[: most - 1], self.label("talk-more", count=len(words) - most + 1)]
-        return str(format_list(list(words), locale=self.language))
+        return str(format_list(list(words), locale=_ROWS[self.language]))
 
     def path(self, names: Sequence[str]) -> str:
         """Return a warm path, from who is known well to the dream."""
