@@ -82,6 +82,11 @@ async def live(language: str, store: Store, clock: PassingClock) -> str:
     return seat
 
 
+def address_of(seat: str) -> Address:
+    """Return where an example's talk is."""
+    return Address(PLATFORM, TENANT, seat)
+
+
 class Lived:
     """A person who types the lines of an example; the clock is theirs and stands while they type."""
 
@@ -91,7 +96,7 @@ class Lived:
         self._turns = Turns(store)
         self.zone = ZONES[language]
         self.language = language
-        self.address = Address(PLATFORM, TENANT, seat)
+        self.address = address_of(seat)
         self.unclear: list[str] = []
         """What was pressed or chosen and is not there, which is a fault of the script."""
         coach = Coach(store, name=seat)
