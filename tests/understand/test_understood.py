@@ -121,7 +121,7 @@ def test_a_mixed_answer_is_left_open(text):
             "Anna of Jan gesproken",
         ],
         *["zet Anna niet in kolom 2", "Anna staat in kolom 2", "Anna heet anders", "mijn naam is Anna", "noem me Anna"],
-        *["verplaats de sessie met Anna", "annuleer de sessie met Anna", "I will introduce Anna to Shell"],
+        "I will introduce Anna to Shell",
     ],
 )
 def test_what_is_no_log_and_no_wish_is_none(text):
@@ -173,3 +173,20 @@ def test_a_phrase_with_something_put_into_it_is_read_soundly(text, at, put):
 def test_a_hostile_text_means_nothing_that_is_wanted(text):
     read = found(text)
     assert (read.intent, read.money, read.contact) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("verplaats de sessie met Anna", "session"),
+        ("move my session with Anna to Friday", "session"),
+        ("annuleer de sessie met Anna", "log"),
+        ("cancel the session with Anna", "log"),
+        ("annuleer mijn abonnement", None),
+        ("verplaats Anna", None),
+    ],
+)
+def test_a_session_that_is_moved_or_called_off_is_about_who_it_is_with(text, intent):
+    told = found(text)
+    assert told.intent == intent
+    assert intent is None or told.contact == "Anna Proef"
