@@ -1,4 +1,4 @@
-"""Warm paths: from somebody the member knows, through introductions, to a dream; the best first, with why.
+"""Warm paths: from somebody the member knows, through introductions, to a dream; the best first.
 
 Which connector comes first follows Rajkumar (2022) and Levin (2011): moderately weak and dormant ties open more doors
 than the familiar ones that people prefer.
@@ -10,11 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
 
 from bot.domain.contacts import DREAMS, Adopter, Contact, Introduction, IntroState
 
-Reason = Literal["further", "early", "given", "dormant", "short"]
 EARLY: frozenset[Adopter] = frozenset({"innovator", "early-adopter"})
 USED: frozenset[IntroState] = frozenset({"met", "thanked"})
 """An introduction in one of these states was made."""
@@ -70,20 +68,6 @@ def best_to_each(paths: Iterable[Path]) -> list[Path]:
     for path in paths:
         best.setdefault(path.dream.id, path)
     return list(best.values())
-
-
-def reasons(path: Path, last_talked: Mapping[int, datetime] | None = None) -> tuple[Reason, ...]:
-    """Return what speaks for a path, strongest first."""
-    connector, last = path.steps[-2], path.arrows[-1]
-    talked = last_talked or {}
-    told: list[tuple[Reason, bool]] = [
-        ("further", any(arrow.state not in {"possible", "asked"} for arrow in (*path.arrows[:-1], last))),
-        ("early", connector.adopter in EARLY),
-        ("given", any(one.given for one in path.steps[:-1])),
-        ("dormant", connector.column != 1 and connector.id not in talked),
-        ("short", len(path.arrows) == 1),
-    ]
-    return tuple(reason for reason, holds in told if holds)
 
 
 def _ways(
