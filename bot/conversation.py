@@ -10,7 +10,9 @@ from bot import commands, understand, wishes
 from bot.chat.events import Commanded, Event, FormMissed, FormSent, HomeOpened, JobDone, Picked, Pressed, Said
 from bot.chat.messages import Button, Message
 from bot.chat.tokens import Token, read
+from bot.domain.contacts import Contact
 from bot.flows.sitting import Sitting
+from bot.history import history
 from bot.talk import ask, engine, several
 from bot.talk.questions import Invalid, Question
 from bot.talk.several import Answered, Walking
@@ -83,6 +85,9 @@ def _said(sitting: Sitting, event: Said) -> None:
         _typed(sitting, sitting.active, text, event)
     elif word:
         commands.run(sitting, word)
+    elif someone := _looked_for(sitting, text):
+        sitting.say(history(sitting, someone), [sitting.word("log"), sitting.word("session")])
+        sitting.ask()
     elif not text.strip():
         sitting.say(sitting.texts.say("heard-file" if event.files else "heard-nothing"))
         sitting.ask()
@@ -99,6 +104,16 @@ def _said(sitting: Sitting, event: Said) -> None:
     else:
         sitting.say(sitting.texts.say("heard-unclear"), [sitting.word("help")])
         sitting.propose()
+
+
+def _looked_for(sitting: Sitting, text: str) -> Contact | None:
+    """Return whom on the list a text asks about."""
+    named = understand.looked_for(text)
+    if named is None:
+        return None
+    there = [contact for contact in sitting.work.contacts(sitting.member.id) if not contact.archived]
+    one = understand.contact(named, [contact.name for contact in there]).one
+    return next((contact for contact in there if contact.name == one), None)
 
 
 def _is_an_option(sitting: Sitting, talk: Talk, text: str) -> bool:
