@@ -11,6 +11,7 @@ from structlog.testing import capture_logs
 
 from bot.chat.messages import Button
 from bot.flows.sitting import Sitting
+from bot.store.plain import to_plain
 from bot.texts import texts
 from tests.chat import Chat
 from tests.flows.journeys import ANSWERS, COMMANDS, answer, columns, finish, into, planned, settled
@@ -80,7 +81,11 @@ def _ways(chat: Chat) -> tuple[str, ...]:
 
 
 def _talk(chat: Chat, flow: str) -> dict[str, Any] | None:
-    return next((talk for talk in chat.everything()["talks"] if talk["flow"] == flow), None)
+    """Return a talk as it is kept; reading only talks, for all that was said grows with every bad input."""
+    with chat.store.read() as work:
+        member = work.member_at(chat.address)
+        talks = work.talks(member.id) if member else []
+    return next((to_plain(talk) for talk in talks if talk.flow == flow), None)
 
 
 def _begin(chat: Chat, flow: str) -> None:
@@ -139,7 +144,10 @@ def _is_bad(chat: Chat, flow: str, text: str) -> None:
 
 
 def _language(chat: Chat) -> str:
-    return str(chat.everything()["member"]["language"])
+    with chat.store.read() as work:
+        member = work.member_at(chat.address)
+        assert member is not None
+        return str(member.language)
 
 
 def _meets_bad_input(chat: Chat, flow: str) -> set[str]:
