@@ -20,4 +20,4 @@ delete-sure = Erasing means everything: your story, your names, your sessions, w
     .option-keep = Keep it
     .option-erase = Yes, erase it all
 delete-kept = All right, everything stays.
-delete-done = Everything is gone, the key it was encrypted with too. Say hi whenever you want to start afresh.
+delete-done = Everything is gone, and so is the key it was encrypted with. Say hi whenever you want to start afresh.

@@ -11,7 +11,7 @@ look-back-hours = Think of your last two weeks for a moment. Where did most of t
     .option-meetings = Meetings
     .option-mail = Mail and messages
     .option-people = Conversations with people
-look-back-moved = What did somebody else do because you brought it up?
+look-back-moved = What did you see someone do because you brought it up?
     .label = Somebody did
     .hint = More than one is fine, and so is nothing.
     .why = That is moving others, even if you'd never call it selling.
@@ -19,14 +19,14 @@ look-back-moved = What did somebody else do because you brought it up?
     .option-help = Help me with something
     .option-decision = Make a decision
     .option-none = Nothing that I know of
-look-back-share = How much of your time went into getting others along, all in all?
+look-back-share = How much of your time went into getting others on board, all in all?
     .label = Share
     .hint = A guess will do.
     .why = It's often more than you thought, and it's hardly ever in the calendar.
     .option-little = Next to nothing
     .option-half = A good part
     .option-much = Most of it
-look-back-waits = Is there something that one conversation would have moved on?
+look-back-waits = Is there something that one conversation would have moved along?
     .label = Waits for a conversation
     .hint = Yes, something. Or somebody in particular. Or no.
     .why = Then that's where we begin.
@@ -40,7 +40,7 @@ look-back-done = { $hours ->
    *[making] So most of the hours went into making and thinking.
     } { $moved ->
     [none] Nobody did anything because of it, and that can be different next week.
-   *[some] And still you got somebody else moving, perhaps without calling it that.
+   *[some] And you got somebody else moving with it, perhaps without calling it that.
     } { $waits ->
     [no] A good place to start.
    *[yes] What is waiting for a conversation, we'll take up in a moment.

@@ -11,7 +11,10 @@ names-where = Where would you like to add names?
     .option-between = Who stands between
 names-known = { $group ->
     [friends] Column 1: people you know well. Which friends would honestly tell you what they think? One per line or all in a row, first names are fine.
-    [family] And your family: who works somewhere you'd like to look inside?
+    [family] { $mode ->
+        [inside] And your family: who knows somebody where you work?
+       *[own] And your family: who works somewhere you'd like to look inside?
+    }
     [colleagues] Which colleagues or former colleagues did you get on with?
    *[acquaintances] Which acquaintances know everybody?
     }

@@ -96,6 +96,7 @@ help =
     - _back_, _edit_, _skip_, _why_ or _repeat_ at a question
     - _later_ or _never mind_ to stop, _resume_ to go on
     - _undo_ when something isn't right
+    - _today_, _week_, _status_ or _board_ to see how things stand, and _who is Bram?_ for all I keep of somebody
 help-more = And also
 
 start-busy = We're already working on { $flow }.
@@ -119,7 +120,7 @@ undo-cancel = we go on with { $flow }.
 
 next-start = Shall we begin? It takes two minutes.
 next-story = Now your story: five short questions, and you'll have a minute's worth to tell. Shall we?
-next-names = Time for the names: who you know well, who you dream of, and who stands between. Do we do that now?
+next-names = Time for the names: who you know well, who you dream of, and who stands between. Shall we do that now?
 next-look-back = Look back at your last two weeks first.
     .button = Look back first
 next-adopters = Who on your list goes first? Two short questions a name, five names will do.

@@ -40,9 +40,9 @@ look-back-done = { $hours ->
    *[making] De meeste uren gingen dus naar maken en uitdenken.
     } { $moved ->
     [none] Niemand ging daardoor iets doen, en dat kan volgende week anders zijn.
-   *[some] En toch kreeg je een ander in beweging, misschien zonder het zo te noemen.
+   *[some] En je kreeg er een ander mee in beweging, misschien zonder het zo te noemen.
     } { $waits ->
-    [no] Goed startpunt.
+    [no] Een goed begin.
    *[yes] Wat er op een gesprek ligt te wachten, pakken we straks op.
     }
 look-back-undone = je terugblik is weg.

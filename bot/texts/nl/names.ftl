@@ -11,7 +11,10 @@ names-where = Waar wil je namen bij zetten?
     .option-between = Wie ertussen staat
 names-known = { $group ->
     [friends] Kolom 1: mensen die je goed kent. Welke vrienden zouden je eerlijk zeggen wat ze ervan vinden? Onder elkaar of achter elkaar, voornamen mogen.
-    [family] En je familie: wie werkt er ergens waar jij weleens binnen zou willen kijken?
+    [family] { $mode ->
+        [inside] En je familie: wie kent er iemand bij jou op het werk?
+       *[own] En je familie: wie werkt er ergens waar jij weleens binnen zou willen kijken?
+    }
     [colleagues] Met welke collega's of oud-collega's kon je het goed vinden?
    *[acquaintances] Welke kennissen kennen iedereen?
     }

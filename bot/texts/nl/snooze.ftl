@@ -2,7 +2,7 @@
 
 snooze-title = Herinnering
 snooze-called = de herinnering
-snooze-when = Wanneer zal ik eraan herinneren?
+snooze-when = Wanneer zal ik je eraan herinneren?
     .label = Wanneer
     .hint = Bijvoorbeeld "over een uur", "morgen 9:00" of "vrijdagmiddag om 3 uur".
     .why = Ik onthoud het, dan kun jij het loslaten.

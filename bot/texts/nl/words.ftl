@@ -96,6 +96,7 @@ help =
     - _terug_, _wijzig_, _sla over_, _waarom_ of _herhaal_ bij een vraag
     - _later_ of _laat maar_ om te stoppen, _verder_ om door te gaan
     - _ongedaan_ als er iets niet klopt
+    - _vandaag_, _week_, _status_ of _bord_ om te zien hoe het ervoor staat, en _wie is Bram?_ voor alles wat ik van iemand bewaar
 help-more = En verder
 
 start-busy = We zijn al bezig met { $flow }.
