@@ -41,6 +41,8 @@ WORDS = (
     "names", "puzzle", "today", "offer", "session", "session", "log", "log", "lesson", "week", "status", "board", "story",
     "snooze", "pause", "undo", "why", "help", "settings",
 )  # fmt: skip
+TOLD = 50
+"""Lives after which it says how far it is."""
 ANSWERED = 80
 """Inputs within which every talk must come to its end, however long its list."""
 ITS_OWN = frozenset({"test", "snooze"})
@@ -303,6 +305,9 @@ def main(given: list[str]) -> int:
                 for path in Path(folder).glob(f"{Path(address).name}*"):
                     path.unlink()
             nudges += len(life.nudges)
+            lived = number - seed + 1
+            if lived % TOLD == 0:
+                print(f"{lived} lives, {nudges} nudges, {wrong} wrong", flush=True)  # noqa: T201
     clocks.perf_counter() - began
     return 1 if wrong else 0
 
