@@ -419,7 +419,8 @@ class Sitting:
     # -- inside
 
     def _current(self, talk: Talk) -> Talk:
-        return engine.renamed(talk, FLOWS[talk.flow].renamed) if talk.flow in FLOWS else talk
+        flow = FLOWS.get(talk.flow)
+        return engine.holding(engine.renamed(talk, flow.renamed), flow.declared, self.now) if flow else talk
 
     def _put(self, talk: Talk) -> None:
         self._talks[talk.id] = talk

@@ -62,6 +62,8 @@ class Life:
         """How likely they are to begin something themselves before the next nudge."""
         self.nudges: list[tuple[Nudge, Member]] = []
         self.caps: dict[date, int] = Counter()
+        self.starts: dict[int, datetime] = {}
+        """By nudge, when the session began that it was about: one that is moved is another one to ask about."""
         self.did: list[str] = []
         self._known = 0
 
@@ -78,7 +80,7 @@ class Life:
         except Exception as wrong:
             way = "\n".join(self.did[-60:])
             raise AssertionError(f"{type(wrong).__name__}: {wrong}\nafter:\n{way}") from wrong
-        check(self.nudges, self.caps)
+        check(self.nudges, self.caps, self.starts)
 
     # -- what they do
 
@@ -247,8 +249,10 @@ class Life:
             if member is None:
                 return
             fresh = [nudge for nudge in work.nudges(member.id) if nudge.id > self._known]
+            starts = {session.id: session.starts for session in work.sessions(member.id)}
         self.chat.language = member.language
         self.nudges += [(nudge, member) for nudge in fresh]
+        self.starts |= {nudge.id: starts[nudge.session] for nudge in fresh if nudge.session in starts}
         self._known = max([self._known, *(nudge.id for nudge in fresh)])
         week = week_of(today_of(member, self.chat.now))
         self.caps[week] = max(self.caps[week], CAPS[member.pace])
@@ -260,17 +264,20 @@ class Life:
             work.save_member(replace(member, **settings))
 
 
-def check(nudges: list[tuple[Nudge, Member]], caps: Mapping[date, int]) -> None:
+def check(
+    nudges: list[tuple[Nudge, Member]], caps: Mapping[date, int], starts: Mapping[int, datetime] | None = None
+) -> None:
     """Check the caps, the quiet hours, the working days, the pauses, and that a session is asked about twice at most."""
+    began = starts or {}
     weeks: Counter[date] = Counter()
     dates: Counter[tuple[date, bool]] = Counter()
-    sessions: Counter[tuple[str, int | None]] = Counter()
+    sessions: Counter[tuple[str, int | None, datetime | None]] = Counter()
     for nudge, member in nudges:
         today = today_of(member, nudge.at)
         if nudge.kind not in ITS_OWN:
             assert quiet_span(nudge.at, member.quiet, member.zone) is None, f"{nudge.kind} in the quiet hours"
         if nudge.kind in {"prompt", "follow-up"}:
-            sessions[nudge.kind, nudge.session] += 1
+            sessions[nudge.kind, nudge.session, began.get(nudge.id)] += 1
         if nudge.kind in RHYTHM or nudge.kind in UNASKED:
             assert today.weekday() in member.days, f"{nudge.kind} on a day off"
             assert member.paused_until is None or today >= member.paused_until, f"{nudge.kind} in a pause"
