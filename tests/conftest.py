@@ -13,6 +13,9 @@ from tests.chat import Chat
 from tests.databases import databases, key, postgres, sqlite_store, store
 from tests.understand.phrases.score import pytest_terminal_summary
 
+LONGEST = ("tests/transcripts/", "tests/flows/test_bad_input", "tests/flows/test_words_anywhere", "tests/understand/")
+"""Where the files are that take longest."""
+
 __all__ = [
     "chat", "chat_of", "databases", "key", "postgres", "pytest_terminal_summary", "sqlite_store", "store",
 ]  # fmt: skip
@@ -34,3 +37,8 @@ def chat_of(sqlite_store: Store) -> Callable[..., Chat]:
 def chat(chat_of: Callable[..., Chat]) -> Chat:
     """Give one person, speaking Dutch."""
     return chat_of()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the longest files: a worker has a file whole, and the last one should not be waited for."""
+    items.sort(key=lambda item: not item.nodeid.startswith(LONGEST))
