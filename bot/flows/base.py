@@ -93,11 +93,6 @@ class Flow(ABC, Generic[Known]):
         assert isinstance(found, Question)  # noqa: S101 - keys come from the questions themselves
         return found
 
-    def declared(self, key: str) -> Question[Any] | None:
-        """Return the question with this key when there is one; a talk may keep more than answers."""
-        found = getattr(self, key.partition(":")[0], None)
-        return found if isinstance(found, Question) else None
-
     def heard(self, said: Understood, known: Known) -> dict[str, Json]:
         """Return the answers, by question key, that a sentence gives; whatever is not sure is left out."""
         return {}

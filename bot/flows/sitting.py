@@ -419,8 +419,7 @@ class Sitting:
     # -- inside
 
     def _current(self, talk: Talk) -> Talk:
-        flow = FLOWS.get(talk.flow)
-        return engine.holding(engine.renamed(talk, flow.renamed), flow.declared, self.now) if flow else talk
+        return engine.renamed(talk, FLOWS[talk.flow].renamed) if talk.flow in FLOWS else talk
 
     def _put(self, talk: Talk) -> None:
         self._talks[talk.id] = talk

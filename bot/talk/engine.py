@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -115,16 +115,6 @@ def asked(talk: Talk, key: str, now: datetime) -> Talk:
     if talk.asked == key:
         return replace(talk, touched=now)
     return replace(talk, asked=key, asks=talk.asks + 1, asked_at=now, touched=now)
-
-
-def holding(talk: Talk, question: Callable[[str], Question[Any] | None], now: datetime) -> Talk:
-    """Return a talk without the answers that no longer are; `question` finds one by its key, as it was declared."""
-    kept = {
-        key: stored
-        for key, stored in talk.answers.items()
-        if (asked := question(key)) is None or asked.holds(stored, now)
-    }
-    return talk if len(kept) == len(talk.answers) else replace(talk, answers=kept)
 
 
 def renamed(talk: Talk, names: Mapping[str, str]) -> Talk:
