@@ -19,7 +19,7 @@ from tests.databases import Databases
 from tests.flows.lives import START, Life, check
 
 
-@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=6, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(seed=st.integers(0, 2**32))
 def test_whatever_somebody_does_the_rhythm_keeps_its_promises(tmp_path: Path, key: Key, seed: int) -> None:
     store = Store.open(Databases("sqlite", tmp_path, key, None).made(), key)
