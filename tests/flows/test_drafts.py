@@ -77,19 +77,22 @@ def test_a_draft_is_short_and_made_of_whole_sentences(
         assert len(text.split()) <= MOST
         assert text[-1] in ".?!"
         assert "…" not in text or "…" in love + change + offer
-        for answer in (love, change, offer):
-            flat = " ".join(answer.split())
-            assert not flat or not _cut(flat, text), "a sentence was cut"
+        assert not _cut((love, change, offer), text), "a sentence was cut"
 
 
-def _cut(answer: str, text: str) -> bool:
-    """Whether the text holds the beginning of a sentence of the answer without its end."""
-    for sentence in answer.split(". "):
-        words = sentence.split()
-        whole = f"{sentence.rstrip('.')}"
-        if len(words) > 8 and " ".join(words[:8]) in text and whole.rstrip(" .!?…") not in text:
-            return True
-    return False
+def _cut(answers: tuple[str, ...], text: str) -> bool:
+    """Whether the text holds the beginning of a sentence of an answer outside the sentences that it holds whole."""
+    sentences = [sentence.split() for answer in answers for sentence in " ".join(answer.split()).split(". ")]
+    for sentence in sorted(sentences, key=len, reverse=True):
+        text = text.replace(" ".join(sentence).rstrip(" .!?…") or "\0", "\0")
+    return any(len(sentence) > 8 and " ".join(sentence[:8]) in text for sentence in sentences)
+
+
+def test_the_check_sees_a_cut_sentence_and_lets_a_whole_one_be() -> None:
+    told = "One two three four five six seven eight nine ten."
+    assert _cut((told,), "Hi Bram, One two three four five six seven eight. Shall we?")
+    assert not _cut((told, "One two three four five six seven eight"), f"Hi Bram, {told} Shall we?")
+    assert not _cut(("0 0 0 0 0 0 0 0 0", "0 0 0 0 0 0 0 0"), "Hi Bram, 0 0 0 0 0 0 0 0. Shall we?")
 
 
 OFFER = (
