@@ -207,7 +207,9 @@ class Sitting:
         if waiting is not None and self._of_another_day(waiting):
             self._end(waiting)
             waiting = None
-        if waiting is None:
+        if waiting is not None:
+            waiting = self._still(waiting)
+        else:
             waiting = Talk(secrets.token_hex(4), name, self.now, self.now, about or {}, answers or {})
             flow, known = self.flow(waiting), self.flow(waiting).look(self.member, self.work, waiting)
             waiting = replace(waiting, answers={**flow.prefill(known), **waiting.answers})
@@ -340,7 +342,7 @@ class Sitting:
         """Go on with a talk at the question where it was."""
         if self.active and self.active.id != talk.id:
             self.park()
-        self._put(replace(talk, active=True))
+        self._put(replace(self._still(talk), active=True))
         self.ask(opening=opening, beside=beside)
 
     def turn_back(self, turn: str) -> bool:
@@ -421,6 +423,10 @@ class Sitting:
     def _current(self, talk: Talk) -> Talk:
         return engine.renamed(talk, FLOWS[talk.flow].renamed) if talk.flow in FLOWS else talk
 
+    def _still(self, talk: Talk) -> Talk:
+        """Return a talk with the answers that still are one."""
+        return engine.gone_by(talk, self.place(talk).done, self.now)
+
     def _put(self, talk: Talk) -> None:
         self._talks[talk.id] = talk
         self._changed.add(talk.id)
@@ -498,6 +504,11 @@ class Sitting:
 
     def _finish(self, talk: Talk, opening: str, *, undo: bool) -> None:
         place = self.place(talk)
+        held = self._still(talk)
+        if held.answers != talk.answers:  # it was left open until what was agreed had gone by
+            self._put(held)
+            self.ask(problem=Invalid("past"), opening=opening, undo=undo)
+            return
         ending = self.flow(talk).finish(place.answers, self.member, self.work, talk, self.now)
         self._end(talk)
         self._looked.clear()  # what was written may be what another talk knows

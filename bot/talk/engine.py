@@ -117,6 +117,12 @@ def asked(talk: Talk, key: str, now: datetime) -> Talk:
     return replace(talk, asked=key, asks=talk.asks + 1, asked_at=now, touched=now)
 
 
+def gone_by(talk: Talk, asked: Sequence[Question[Any]], now: datetime) -> Talk:
+    """Return a talk without the answers that no longer are one, so that they are asked again."""
+    gone = {question.key for question in asked if not question.holds(talk.answers.get(question.key), now)}
+    return replace(talk, answers={key: stored for key, stored in talk.answers.items() if key not in gone})
+
+
 def renamed(talk: Talk, names: Mapping[str, str]) -> Talk:
     """Return a talk of an older release with its answers under the questions' present names."""
 

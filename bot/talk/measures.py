@@ -47,6 +47,11 @@ class Moment(Question[datetime]):
             return self.understand(f"{day or before.date()} {at:%H:%M}", sense)
         return super().corrected(stored, fixed, sense)
 
+    def holds(self, stored: Json, now: datetime) -> bool:
+        """Whether the moment is still to come; who goes on with a talk of weeks ago is asked again."""
+        found = self.value(stored) if stored is not None else None
+        return not isinstance(found, datetime) or found > now
+
     def suggestions(self, sense: Sense) -> tuple[Option, ...]:
         """Offer tomorrow and the same weekday next week, at ten and at two."""
         offered = []

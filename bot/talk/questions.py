@@ -102,6 +102,10 @@ class Question(Generic[T]):
         other.variables = variables
         return other
 
+    def holds(self, stored: Json, now: datetime) -> bool:
+        """Whether an answer of before still is one; a moment to come may have gone by."""
+        return True
+
     def given(self, **variables: Any) -> Self:
         """Return the same question with what its text needs to know."""
         other = copy.copy(self)

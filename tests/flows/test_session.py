@@ -310,3 +310,31 @@ def test_how_long_the_offer_takes_is_one_tap_away(chat: Chat) -> None:
     assert chat.was_asked("session-minutes")
     chat.presses("75 minuten")
     assert chat.was_asked("session-aim")
+
+
+@LANGUAGES
+@pytest.mark.parametrize("aside", [True, False])
+def test_a_moment_that_went_by_while_nothing_was_said_is_asked_again(
+    chat_of: Callable[..., Chat], language, aside: bool
+) -> None:
+    chat = chat_of(language=language)
+    settled(chat)
+    chat.commands("session")
+    chat.says("Sanne Proef")
+    chat.says("2026-11-24 15:30")
+    chat.says("45")
+    chat.commands("skip")
+    assert chat.was_asked("session-check")
+    if aside:
+        chat.commands("later")
+    chat.waits(days=30)
+    if aside:
+        chat.commands("session")
+    else:
+        chat.says("ja" if language == "nl" else "yes")
+        assert texts(language).say("problem-past") in chat.last.text
+    assert chat.was_asked("session-when"), "nobody plans a session in the past"
+    chat.says("2027-01-12 10:00")
+    chat.says("ja" if language == "nl" else "yes")
+    (session,) = _sessions(chat)
+    assert datetime.fromisoformat(session["starts"]) == _at(2027, 1, 12, 10, 0)
