@@ -16,6 +16,8 @@ from bot.nudging import Planned
 Shape = dict[str, Any]
 SAID = "said:"
 """What the reference of a row begins with that holds the person's own words; the event's id follows."""
+KEPT = ("id", "at", "nudge", "replaces")
+"""What an edit leaves as it was."""
 SHOWN = ("message", "edit", "file")
 """The kinds of rows that a page shows: it has no page of the coach's own and does no work for it."""
 
@@ -30,7 +32,7 @@ def talk(rows: Iterable[Row]) -> list[Shape]:
         if row.message.replaces is None:
             messages[row.id] = message(row)
         elif there is not None:
-            there |= {key: value for key, value in message(row).items() if key not in ("id", "at", "replaces")}
+            there |= {key: value for key, value in message(row).items() if key not in KEPT}
     return list(messages.values())
 
 

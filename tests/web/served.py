@@ -128,7 +128,7 @@ class Tab:
         changed = message["replaces"] or message["id"]
         for number, there in enumerate(self.talk):
             if there["id"] == changed:
-                kept = {key: there[key] for key in ("id", "at")} if message["replaces"] else {}
+                kept = {key: there[key] for key in ("id", "at", "nudge")} if message["replaces"] else {}
                 self.talk[number] = {**message, **kept, "replaces": None}
                 return
         if message["replaces"] is None:

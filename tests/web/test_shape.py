@@ -18,7 +18,8 @@ ADDRESS = Address("web", "local", "me")
 
 def row(number: int, text: str = "x", *, replaces: int | None = None, kind: Any = "message", **parts: Any) -> Row:
     message = Message(text, replaces=replaces, controls=(Button(f"t{number}", f"b{number}"),))
-    return Row(number, 1, ADDRESS, None, "reply", kind, message, MONDAY, None, "n", 1, **parts)
+    lane = "nudge" if number % 2 and replaces is None else "reply"
+    return Row(number, 1, ADDRESS, None, lane, kind, message, MONDAY, None, "n", 1, **parts)
 
 
 @given(st.text())
@@ -49,6 +50,10 @@ def test_a_tab_that_comes_back_shows_what_one_shows_that_stayed(moves: list[tupl
     for one in rows:
         stayed._put(shape.message(one))  # noqa: SLF001 - as it does with each frame
     assert [{**message, "replaces": None} for message in shape.talk(rows)] == stayed.talk
+
+
+def test_an_answered_nudge_is_still_one_when_the_page_is_opened_again() -> None:
+    assert [message["nudge"] for message in shape.talk([row(1), row(2, replaces=1, kind="edit")])] == [True]
 
 
 def test_only_what_a_page_can_show_is_shown() -> None:
