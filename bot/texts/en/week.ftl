@@ -28,8 +28,8 @@ week-suggest-agreed = Talk to { $name }, through { $other }
 week-suggest-thanks = Thank { $name }
 week-done = { $planned ->
     [whole] Agreed with yourself: “{ $cue }.”
-    [yes] Agreed with yourself: { $promise }. When: { $cue }.
-   *[no] Agreed with yourself: { $promise }.
+    [yes] Agreed with yourself: “{ $promise }.” When: { $cue }.
+   *[no] Agreed with yourself: “{ $promise }.”
     }
 week-kept = Then it stands.
 week-undone = this week's promise is as it was.

@@ -28,8 +28,8 @@ week-suggest-agreed = { $name } spreken, via { $other }
 week-suggest-thanks = { $name } bedanken
 week-done = { $planned ->
     [whole] Afgesproken met jezelf: “{ $cue }.”
-    [yes] Afgesproken met jezelf: { $promise }. Wanneer: { $cue }.
-   *[no] Afgesproken met jezelf: { $promise }.
+    [yes] Afgesproken met jezelf: “{ $promise }.” Wanneer: { $cue }.
+   *[no] Afgesproken met jezelf: “{ $promise }.”
     }
 week-kept = Dan staat hij.
 week-undone = de afspraak van deze week is weer zoals hij was.
