@@ -55,6 +55,8 @@ def _edge(said: Sequence[Token], at: int) -> tuple[time, bool, int, str] | None:
     """One end of a stretch: the time, whether only one half of the day can be meant, where it ends, and its sign."""
     found = clock_at(said, at)
     bare = number(said, at)
+    if bare and _NOON < bare[0] <= _DAY and said[bare[1]].text in _TO:
+        found = None  # "22 to 7" is a stretch from ten in the evening here, not a time before seven
     if found is None:
         if bare is None or bare[0] > _DAY:
             return None

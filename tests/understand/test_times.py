@@ -63,6 +63,8 @@ def test_every_time_in_digits_is_that_time(at):
         ("8-12", 8, 12),
         ("van 22 tot 24", 22, 0),
         ("20:00 t/m 8:00", 20, 8),
+        ("22 to 7", 22, 7),
+        ("20 till 8", 20, 8),
     ],
 )
 def test_hours_from_one_to_another(text, start, end):
