@@ -10,8 +10,7 @@ from bot import commands, understand, wishes
 from bot.chat.events import Commanded, Event, FormMissed, FormSent, HomeOpened, JobDone, Picked, Pressed, Said
 from bot.chat.messages import Button, Message
 from bot.chat.tokens import Token, read
-from bot.domain.contacts import Contact
-from bot.flows.sitting import Sitting
+from bot.flows.sitting import Saying, Sitting
 from bot.history import history
 from bot.talk import ask, engine, several
 from bot.talk.questions import Invalid, Question
@@ -85,8 +84,8 @@ def _said(sitting: Sitting, event: Said) -> None:
         _typed(sitting, sitting.active, text, event)
     elif word:
         commands.run(sitting, word)
-    elif someone := _looked_for(sitting, text):
-        sitting.say(history(sitting, someone), [sitting.word("log"), sitting.word("session")])
+    elif told := _told_of_somebody(sitting, text):
+        sitting.sayings.append(Saying(told))
         sitting.ask()
     elif not text.strip():
         sitting.say(sitting.texts.say("heard-file" if event.files else "heard-nothing"))
@@ -106,14 +105,20 @@ def _said(sitting: Sitting, event: Said) -> None:
         sitting.propose()
 
 
-def _looked_for(sitting: Sitting, text: str) -> Contact | None:
-    """Return whom on the list a text asks about."""
+def _told_of_somebody(sitting: Sitting, text: str) -> Message | None:
+    """Return what is known of the person that a text asks about; of a stranger, that they are not on the list."""
     named = understand.looked_for(text)
     if named is None:
         return None
     there = [contact for contact in sitting.work.contacts(sitting.member.id) if not contact.archived]
     one = understand.contact(named, [contact.name for contact in there]).one
-    return next((contact for contact in there if contact.name == one), None)
+    if one is not None:
+        someone = next(contact for contact in there if contact.name == one)
+        return Message(history(sitting, someone), (sitting.word("log"), sitting.word("session")))
+    stranger = understand.name_looked_for(text)
+    if stranger is None or (sitting.active and not text.rstrip().endswith("?")):
+        return None
+    return Message(sitting.texts.say("history-stranger", name=stranger), (sitting.word("names"),))
 
 
 def _is_an_option(sitting: Sitting, talk: Talk, text: str) -> bool:

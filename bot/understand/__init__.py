@@ -24,7 +24,7 @@ from bot.understand.clean import capped, clean
 from bot.understand.fold import bare, fold
 from bot.understand.given_names import is_given_name
 from bot.understand.language import greeting, language, tongue
-from bot.understand.looking import looked_for
+from bot.understand.looking import looked_for, name_looked_for
 from bot.understand.nobody import beside, nameless, nobody, remark
 from bot.understand.sentences import Understood, to_json, understood
 from bot.understand.times import Recurrence, When, when
@@ -35,7 +35,7 @@ __all__ = [
     "Correction", "Match", "Mention", "Money", "Named", "Recurrence", "Understood", "When", "bare", "beside",
     "came", "capped", "clean", "clock", "contact", "correction", "day", "edited", "fold", "goes_on", "greeting",
     "hours", "is_given_name", "language", "lists_names", "looked_for", "minutes", "moment", "money", "money_in",
-    "named_in", "nameless", "names", "nobody", "none_of", "option", "options", "past", "plain_word", "remark",
-    "to_json", "tongue", "understood", "unknown", "until", "weekdays", "when", "word", "wording", "yes_no",
-    "zone", "zones",
+    "name_looked_for", "named_in", "nameless", "names", "nobody", "none_of", "option", "options", "past",
+    "plain_word", "remark", "to_json", "tongue", "understood", "unknown", "until", "weekdays", "when", "word",
+    "wording", "yes_no", "zone", "zones",
 ]  # fmt: skip

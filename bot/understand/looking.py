@@ -28,6 +28,15 @@ def _shapes() -> tuple[re.Pattern[str], ...]:
     )
 
 
+def name_looked_for(text: str) -> str | None:
+    """Return the name of the person that a text asks about, when it is written as one: `who is Ruth?`."""
+    who = looked_for(text)
+    found = re.search(re.escape(who), text, re.IGNORECASE) if who else None
+    if found is None or not all(word[:1].isupper() for word in found[0].split()):
+        return None
+    return found[0]
+
+
 def looked_for(text: str) -> str | None:
     """Return whom a text asks about, as it was typed, when it has the shape of such a question."""
     said = " ".join(fold(text).split())

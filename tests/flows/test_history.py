@@ -69,3 +69,26 @@ def test_of_somebody_who_is_not_there_nothing_is_made_up(chat: Chat) -> None:
 )
 def test_other_words_ask_of_nobody(text: str) -> None:
     assert understand.looked_for(text) in (None, "er")
+
+
+@pytest.mark.parametrize(
+    ("language", "asked", "told"),
+    [("nl", "Wie is Ruth Proef?", "Ruth Proef staat nog niet op je lijst."), ("en", "who is Ruth?", "Ruth isn't on your list yet.")],
+)  # fmt: skip
+def test_it_says_so_when_somebody_is_not_on_the_list(
+    chat_of: Callable[..., Chat], language: str, asked: str, told: str
+) -> None:
+    chat = chat_of(language=language)
+    settled(chat)
+    said = chat.says(asked)
+    assert told in said[0]
+    chat.commands("session")
+    assert told in "\n".join(chat.says(asked))
+    assert chat.was_asked("session-contact")
+
+
+@pytest.mark.parametrize("asked", ["who is next?", "wie is de baas?", "wat weet je over de Kamer van Koophandel?"])
+def test_what_is_not_written_as_a_name_is_nobody(chat: Chat, asked: str) -> None:
+    assert understand.name_looked_for(asked) is None
+    settled(chat)
+    assert "staat nog niet op je lijst" not in "\n".join(chat.says(asked))

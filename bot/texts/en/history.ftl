@@ -45,4 +45,5 @@ history-result = a session{ $any ->
     [yes] : “{ $proof }”
    *[no] { "" }
     }
+history-stranger = { $name } isn't on your list yet.
 history-nothing = Nothing happened with { $name } yet.

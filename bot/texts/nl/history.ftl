@@ -45,4 +45,5 @@ history-result = een sessie{ $any ->
     [yes] : “{ $proof }”
    *[no] { "" }
     }
+history-stranger = { $name } staat nog niet op je lijst.
 history-nothing = Verder is er met { $name } nog niets gebeurd.
