@@ -154,9 +154,11 @@ class Coach:
         if any(nudge.kind == "monday" for nudge in fresh):
             work.drop_slots(member_id, today - _SLOTS_KEPT)
         nudging.wake(sitting, fresh)
-        not_after = rhythm.worth_until(fresh)
+        not_after, slots = rhythm.worth_until(fresh), tuple(nudge.slot for nudge in fresh)
         nudges = [
-            _nudge(saying.message, member_id, there.address, there.channel, due_at=now, not_after=not_after)
+            _nudge(
+                saying.message, member_id, there.address, there.channel, due_at=now, not_after=not_after, slots=slots
+            )
             for saying in sitting.sayings
         ]
         rows = work.put_all(nudges, leased_by=self.name, now=now)
@@ -236,10 +238,11 @@ def _nudge(
     *,
     due_at: datetime,
     not_after: datetime | None,
+    slots: tuple[str, ...] = (),
 ) -> Outgoing:
     return Outgoing(
         member=member, address=address, channel=channel, lane="nudge", kind=_kind(message), message=message,
-        due_at=due_at, not_after=not_after,
+        due_at=due_at, not_after=not_after, slots=slots,
     )  # fmt: skip
 
 

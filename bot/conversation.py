@@ -136,6 +136,8 @@ def _typed(sitting: Sitting, talk: Talk, text: str, event: Said) -> None:
         sitting.ask()
     elif talk.asked_at is not None and event.at < talk.asked_at:
         _late(sitting, talk, text)
+    elif sitting.unsure(talk):
+        sitting.ask(opening=sitting.texts.say("heard-unsure", text=text))
     elif changed := _named_to_change(sitting, talk, text):
         _change(sitting, talk, changed)
     elif question.closed and not isinstance(engine.understood(question, text, sitting.sense), Invalid):

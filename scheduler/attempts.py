@@ -11,9 +11,10 @@ from typing import TypeVar
 
 import structlog
 
+from bot import nudging
 from bot.chat.events import Event, JobDone
 from bot.chat.messages import Row, Turn
-from bot.domain.rhythm import quiet_until
+from bot.domain.rhythm import quiet_until, still_wanted
 from bot.store.engine import Store
 from scheduler import verdicts
 from scheduler.limits import Limits
@@ -28,7 +29,6 @@ from scheduler.ports import (
     Paced,
     Sent,
     Unclear,
-    Unreachable,
     Wait,
 )
 from scheduler.turns import Turns
@@ -92,11 +92,11 @@ class Attempts:
             return Verdict("pending", due_at=self._clock.now() + timedelta(seconds=_jittered(nap)))
         if nap > 0:
             await asyncio.sleep(nap)
-        quiet = await self._turns.look(self._quiet_until, row) if verdicts.speaks_first(row) else None
+        unwanted = await self._turns.look(self._unwanted, row) if verdicts.speaks_first(row) else None
         if verdicts.late(row, self._clock.now()):
             return Verdict("cancelled", why="stale")
-        if quiet is not None:
-            return Verdict("pending", due_at=quiet)
+        if unwanted is not None:
+            return unwanted
         if loop.time() - leased > _LEASE_LEFT:
             return Verdict("pending")
         return None
@@ -105,11 +105,17 @@ class Attempts:
         with self._store.read() as work:
             return work.row(row.message.replaces) if row.message.replaces is not None else None
 
-    def _quiet_until(self, row: Row) -> datetime | None:
-        """When the quiet hours are over that a nudge has come into on its way, by what the member wants now."""
+    def _unwanted(self, row: Row) -> Verdict | None:
+        """Why a nudge is not sent now, by what is wanted by now: quiet hours, or not at all."""
+        now = self._clock.now()
         with self._store.read() as work:
             member = work.member(row.member) if row.member is not None else None
-        return quiet_until(member, self._clock.now()) if member is not None else None
+            if member is None:
+                return None
+            if row.slots and not still_wanted(nudging.plan(member, work, None, now), row.slots, now):
+                return Verdict("cancelled", why="not wanted any more")
+        quiet = quiet_until(member, now)
+        return Verdict("pending", due_at=quiet) if quiet is not None else None
 
     async def _sent(self, messenger: Messenger, row: Row) -> tuple[Verdict, Outcome]:
         outcome = await _answer(messenger.send(row), row, "send")
@@ -163,8 +169,8 @@ def _report(row: Row, outcome: Outcome) -> None:
     match outcome:
         case OurBug(why):
             log.error("the platform refused what we made", why=why, **about)
-        case Misconfigured(why) | Unreachable("workspace", why):
-            log.error("a workspace cannot be served", tenant=row.address.tenant, why=why, **about)
+        case Misconfigured(why):
+            log.error("a permission is missing", tenant=row.address.tenant, why=why, **about)
         case Unclear(code):
             log.warning("an answer nobody knows", code=code, **about)
         case _:

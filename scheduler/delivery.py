@@ -187,7 +187,7 @@ class Delivery:
         """Record, however long the database fails, until the lease is over; a fence that moved on decides otherwise."""
         for _ in range(_RECORDING):
             try:
-                ours = await self._commits.write(_recorded, (row, verdict))
+                ours = await self._commits.write(_recorded, (row, verdict, self._clock.now()))
             except StoreError as error:
                 log.warning("recording waits for the database", row=row.id, why=str(error))
                 await asyncio.sleep(_RECORDING_PAUSE)
@@ -197,17 +197,21 @@ class Delivery:
             return
 
 
-def _recorded(work: Work, ended: Sequence[tuple[Row, Verdict]]) -> list[bool]:
+def _recorded(work: Work, ended: Sequence[tuple[Row, Verdict, datetime]]) -> list[bool]:
     """Record many verdicts; for each whether the row was still ours."""
     told = [
-        Outcome(row, v.state, ref=v.ref, channel=v.channel, due_at=v.due_at, why=v.why)
-        for row, v in ended
+        Outcome(row, v.state, v.ref, v.channel, v.due_at, v.why, v.reason, v.came, at)
+        for row, v, at in ended
         if not v.reroute
     ]
     ours = {outcome.row.id: mine for outcome, mine in zip(told, work.record_many(told), strict=True)}
-    for row, v in ended:
+    for row, v, _ in ended:
         if v.reroute:
             ours[row.id] = work.reroute(row, v.due_at or row.due_at)
         elif v.unreachable and ours[row.id]:
-            work.unreachable(row.address, v.why or "")
-    return [ours[row.id] for row, _ in ended]
+            work.unreachable(row.address, f"unreachable: {v.why}")
+        elif v.pauses and work.pause_tenant(row.address.platform, row.address.tenant, v.why or ""):
+            log.error(
+                "a workspace cannot be served", platform=row.address.platform, tenant=row.address.tenant, why=v.why
+            )
+    return [ours[row.id] for row, _, _ in ended]

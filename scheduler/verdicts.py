@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Literal
 
 from bot.chat.messages import Row
+from bot.store.work import Reason
 from scheduler.ports import Ambiguous, Done, Expired, Misconfigured, OurBug, Outcome, Sent, Unclear, Unreachable, Wait
 
 State = Literal["sent", "retry", "unknown", "dead", "cancelled", "pending"]
+
+Decided = Sent | Done | Wait | Unreachable | Misconfigured | OurBug | Expired
 
 TRIES = 5
 AT_MOST = timedelta(hours=1)
@@ -28,10 +31,15 @@ class Verdict:
     channel: str | None = None
     due_at: datetime | None = None
     why: str | None = None
+    reason: Reason | None = None
+    came: str | None = None
+    """What the platform answered, in one word; None when it was not asked."""
     reroute: bool = False
     """The interaction's own way back is over: the row goes to the direct messages."""
     unreachable: bool = False
     """The address cannot be reached until something comes from it."""
+    pauses: bool = False
+    """The whole tenant cannot be served until something changes; the row is kept."""
     refused: bool = False
     """It surely did not arrive, so the next attempt needs no look-up."""
 
@@ -54,13 +62,13 @@ def late(row: Row, now: datetime) -> bool:
 def looked_up(row: Row, found: Sent | Wait | Ambiguous | None, now: datetime) -> Verdict | None:
     """What a look-up decides; None when the row is surely not there and may be sent."""
     if isinstance(found, Sent):
-        return Verdict("sent", ref=found.ref, channel=found.channel)
+        return Verdict("sent", ref=found.ref, channel=found.channel, came="found")
     if isinstance(found, Ambiguous):
-        return Verdict("unknown", why=found.why)
+        return Verdict("unknown", why=found.why, came="not-told")
     if isinstance(found, Wait):
         if _over(row, now):
-            return Verdict("unknown", why="cannot be looked up")
-        return Verdict("pending", due_at=now + timedelta(seconds=found.seconds))
+            return Verdict("unknown", why="cannot be looked up", came="not-told")
+        return Verdict("pending", due_at=now + timedelta(seconds=found.seconds), came="wait")
     return None
 
 
@@ -71,32 +79,44 @@ def without_original(original: Row | None, now: datetime) -> Verdict:
     return Verdict("cancelled", why="nothing to edit")
 
 
-def verdict(row: Row, outcome: Outcome, now: datetime) -> Verdict:  # noqa: PLR0911 - one line for each outcome
+def verdict(row: Row, outcome: Outcome, now: datetime) -> Verdict:
     """What an outcome of `send` means."""
     match outcome:
-        case Sent(ref, channel):
-            return Verdict("sent", ref=ref, channel=channel)
-        case Done():
-            return Verdict("sent")
-        case Wait(seconds):
-            return Verdict("pending", due_at=now + timedelta(seconds=seconds), refused=True)
-        case Unreachable("member", why):
-            return Verdict("dead", why=f"unreachable: {why}", unreachable=True)
-        case Unreachable(_, why) | Misconfigured(why) | OurBug(why):
-            return Verdict("dead", why=why)
-        case Expired():
-            return Verdict("pending", due_at=now, reroute=True, refused=True)
         case Ambiguous(why):
-            return _again(row, now, _AFTER_AMBIGUOUS, "unknown" if once_only(row) else "dead", why)
+            end: State = "unknown" if once_only(row) else "dead"
+            return replace(_again(row, now, _AFTER_AMBIGUOUS, end, why), came="ambiguous")
         case Unclear(code):
-            return _again(row, now, _AFTER_UNCLEAR, "dead", code, refused=True)
+            return replace(_again(row, now, _AFTER_UNCLEAR, "dead", code), came="unclear", refused=True)
+        case _:
+            return _settled(outcome, now)
 
 
-def _again(row: Row, now: datetime, pauses: tuple[int, ...], end: State, why: str, *, refused: bool = False) -> Verdict:
+def _settled(outcome: Decided, now: datetime) -> Verdict:  # noqa: PLR0911 - one line for each outcome
+    """What an outcome means that is the same at every attempt."""
+    match outcome:
+        case Sent(ref, channel):
+            return Verdict("sent", ref=ref, channel=channel, came="sent")
+        case Done():
+            return Verdict("sent", came="done")
+        case Wait(seconds):
+            return Verdict("pending", due_at=now + timedelta(seconds=seconds), came="wait", refused=True)
+        case Unreachable("member", why):
+            return Verdict("dead", why=why, reason="unreachable", came="unreachable", unreachable=True)
+        case Unreachable(_, why):
+            return Verdict("pending", why=why, came="unreachable", pauses=True, refused=True)
+        case Misconfigured(why):
+            return Verdict("dead", why=why, reason="misconfigured", came="misconfigured")
+        case OurBug(why):
+            return Verdict("dead", why=why, reason="our-bug", came="our-bug")
+        case Expired():
+            return Verdict("pending", due_at=now, came="expired", reroute=True, refused=True)
+
+
+def _again(row: Row, now: datetime, pauses: tuple[int, ...], end: State, why: str) -> Verdict:
     if row.attempts >= TRIES or _over(row, now):
-        return Verdict(end, why=why)
+        return Verdict(end, why=why, reason="tries-used-up" if end == "dead" else None)
     pause = pauses[min(max(row.attempts, 1), len(pauses)) - 1]
-    return Verdict("retry", due_at=now + timedelta(seconds=pause), why=why, refused=refused)
+    return Verdict("retry", due_at=now + timedelta(seconds=pause), why=why)
 
 
 def _over(row: Row, now: datetime) -> bool:

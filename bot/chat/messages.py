@@ -128,7 +128,8 @@ class Row:
 
     `fence` is checked when the outcome is recorded; `nonce` is the same at every attempt; `replaces_ref` is the
     platform's own reference of the message that this row edits (None when that was never sent); `ref` is what the
-    platform answered when this row was sent; `first_tried` is the moment of the first attempt.
+    platform answered when this row was sent; `first_tried` is the moment of the first attempt; `slots` are those of
+    the nudges that it says, so that one that nobody wants any more is not sent.
     """
 
     id: int
@@ -148,6 +149,7 @@ class Row:
     replaces_ref: str | None = None
     ref: str | None = None
     state: str = "pending"
+    slots: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

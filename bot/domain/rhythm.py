@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from bot.domain.asked import asked
 from bot.domain.due import Due, Plan
-from bot.domain.hours import free_from, quiet_span
+from bot.domain.hours import free_from, quiet_span, today_of
 from bot.domain.member import Member
 from bot.domain.unasked import RHYTHM, UNASKED, unasked
 
@@ -16,6 +16,8 @@ AFTER_A_BUG = timedelta(hours=1)
 """Before a wake-up that failed on our side is tried again."""
 SILENCE = timedelta(minutes=15)
 """A nudge waits until a talk under way has been silent for so long; who was heard within it is still there."""
+_UNASKED_SLOTS = frozenset({"unasked", *RHYTHM})
+"""What the slots begin with of what nobody asked for."""
 JUST_OVER = timedelta(minutes=15)
 """After the quiet hours: for so long they are the reason that a nudge comes now and not earlier."""
 
@@ -46,6 +48,17 @@ def worth_until(due: Collection[Due]) -> datetime | None:
     """Return when a message that says all this would be worth nothing any more; None when it always is."""
     ends = [nudge.not_after for nudge in due if nudge.not_after is not None]
     return max(ends) if ends and len(ends) == len(due) else None
+
+
+def still_wanted(plan: Plan, slots: Collection[str], now: datetime) -> bool:
+    """Whether a message that says these nudges, ready but not sent yet, still says something that is wanted now.
+
+    What was asked for is wanted while it would still be said; the rest while there is neither a pause nor a stop.
+    """
+    member = plan.member
+    asked_for = {due.slot for due in asked(plan)}
+    own = member.pace != "stopped" and not (member.paused_until and today_of(member, now) < member.paused_until)
+    return any(slot in asked_for or (own and slot.partition(":")[0] in _UNASKED_SLOTS) for slot in slots)
 
 
 def quiet_until(member: Member, now: datetime) -> datetime | None:

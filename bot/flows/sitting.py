@@ -117,6 +117,11 @@ class Sitting:
             self._looked[talk.id] = self.flow(talk).look(self.member, self.work, talk)
         return walk(self.flow(talk), talk.answers, self._looked[talk.id], talk.turning_back)
 
+    def unsure(self, talk: Talk) -> bool:
+        """Whether nobody can say that the open question arrived; it is put again, and then it is settled."""
+        row = self.work.row(talk.message) if talk.message else None
+        return row is not None and row.state == "unknown"
+
     def walking(self, talk: Talk) -> Walking:
         """Return a talk to be walked on without changing it."""
         flow = self.flow(talk)

@@ -266,6 +266,8 @@ outbox = Table(
     _moment("leased_until", nullable=True),
     Column("replaces", Number),
     Column("ref", Text),
+    Column("slots", Text),
+    Column("reason", String(16)),
     Column("why", Text),
     _moment("created"),
     _sealed("message"),
@@ -295,6 +297,18 @@ Index(
     postgresql_where=_open,
 )
 
+attempt = Table(
+    "attempt",
+    metadata,
+    _number(),
+    Column("row", Number, ForeignKey("outbox.id", ondelete="CASCADE"), nullable=False),
+    _moment("at"),
+    Column("fence", Integer, nullable=False),
+    Column("came", String(16), nullable=False),
+    _sealed(),
+    Index("ix_attempt_row", "row"),
+    sqlite_autoincrement=True,
+)
 seen = Table(
     "seen",
     metadata,
@@ -330,6 +344,15 @@ installation = Table(
     _moment("updated"),
 )
 
+tenant = Table(
+    "tenant",
+    metadata,
+    Column("platform", String(16), primary_key=True),
+    Column("tenant", String(64), primary_key=True),
+    _moment("paused"),
+    Column("why", Text, nullable=False),
+)
+pace = Table("pace", metadata, Column("key", String(200), primary_key=True), _moment("full_at"), _moment("held_until"))
 keycheck = Table(
     "keycheck",
     metadata,
@@ -346,6 +369,7 @@ clock = Table(
 
 __all__ = [
     "address",
+    "attempt",
     "clock",
     "commitment",
     "contact",
@@ -361,6 +385,7 @@ __all__ = [
     "offer",
     "outbox",
     "outreach",
+    "pace",
     "result",
     "seen",
     "session",
@@ -368,5 +393,6 @@ __all__ = [
     "snooze",
     "story",
     "talk",
+    "tenant",
     "wake",
 ]

@@ -87,6 +87,13 @@ def _lost(chat: Chat) -> None:
     _out_of_reach(chat)
 
 
+def _doubted(chat: Chat) -> None:
+    """Nobody can say whether what was just said arrived."""
+    with chat.store.turn() as work:
+        for row in chat.turn.rows:
+            assert work.record(row, "unknown", why="503")
+
+
 def test_a_reminder_that_did_not_arrive_is_said_once_more_when_they_are_back(chat: Chat) -> None:
     settled(chat)
     planned(chat, "Sanne Proef", "vandaag 15:30")
@@ -140,6 +147,28 @@ def test_what_they_say_first_answers_a_question_that_did_arrive(chat: Chat) -> N
     chat.waits(hours=7)
     _out_of_reach(chat)  # later, for something else
     chat.says("Top")
+    assert chat.was_asked("result-came")
+
+
+def test_a_question_that_may_not_have_arrived_is_put_again_with_what_was_said(chat: Chat) -> None:
+    settled(chat)
+    chat.commands("session")
+    _doubted(chat)
+    [again] = chat.says("Sanne <b>Proef")
+    assert again.startswith(NL.say("heard-unsure", text="").splitlines()[0])
+    assert "Sanne <b>Proef" in again
+    assert chat.was_asked("session-contact")
+    chat.says("Sanne Proef")
+    assert chat.was_asked("session-when"), "asked again once, not for ever"
+
+
+def test_a_press_on_a_question_that_may_not_have_arrived_shows_that_it_did(chat: Chat) -> None:
+    settled(chat)
+    planned(chat, "Sanne Proef", "vandaag 15:30")
+    chat.waits(hours=7)
+    assert chat.was_asked("result-how")
+    _doubted(chat)
+    chat.presses("Top")
     assert chat.was_asked("result-came")
 
 

@@ -128,13 +128,20 @@ class PostOffice:
         return found
 
     def why(self, row: Row) -> str | None:
-        """Why it ended as it did."""
+        """What the platform said of how it ended."""
+        return self._column(row, "why")
+
+    def reason(self, row: Row) -> str | None:
+        """Why it is dead."""
+        return self._column(row, "reason")
+
+    def _column(self, row: Row, name: str) -> str | None:
         from sqlalchemy import select  # noqa: PLC0415
 
         from bot.store.tables import outbox  # noqa: PLC0415
 
         with self.store.read() as work:
-            return work._connection.execute(select(outbox.c.why).where(outbox.c.id == row.id)).scalar_one()  # noqa: SLF001
+            return work._connection.execute(select(outbox.c[name]).where(outbox.c.id == row.id)).scalar_one()  # noqa: SLF001
 
     def known(self, row: Row):
         """What is known of the row's address."""

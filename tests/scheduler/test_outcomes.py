@@ -146,13 +146,13 @@ async def test_an_unreachable_member_is_remembered_and_the_row_is_dead(post):
 
 
 @pytest.mark.parametrize(
-    "outcome", [Unreachable("workspace", "token_revoked"), Misconfigured("missing_scope"), OurBug("invalid_blocks")]
+    ("outcome", "reason"), [(Misconfigured("missing_scope"), "misconfigured"), (OurBug("invalid_blocks"), "our-bug")]
 )
-async def test_what_only_people_can_repair_is_dead_and_logged_without_the_words(post, outcome, capsys):
+async def test_what_only_people_can_repair_is_dead_and_logged_without_the_words(post, outcome, reason, capsys):
     row = post.put("hello, the secret words")
     post.messenger.answers("hello, the secret words", outcome)
     await post.delivery.send([row])
-    assert (post.row(row).state, post.why(row)) == ("dead", outcome.why)
+    assert (post.row(row).state, post.why(row), post.reason(row)) == ("dead", outcome.why, reason)
     logged = str(capsys.readouterr())
     assert outcome.why in logged
     assert "secret" not in logged
@@ -165,7 +165,7 @@ async def test_an_unknown_code_is_tried_five_times_within_the_hour_without_look_
     for _ in range(6):
         post.clock.passes(601)
         await post.delivery.deliver_due()
-    assert (post.row(row).state, post.why(row)) == ("dead", "new_error")
+    assert (post.row(row).state, post.why(row), post.reason(row)) == ("dead", "new_error", "tries-used-up")
     assert (len(post.messenger.rows), post.messenger.looked_up) == (5, [])
 
 
@@ -255,3 +255,45 @@ async def test_a_job_that_failed_is_told_to_the_coach_too(store):
     await post.delivery.send([job])
     assert (post.row(job).state, [event.outcome for event in heard]) == ("dead", [None])
     post.turns.close()
+
+
+async def test_a_workspace_that_cannot_be_served_is_paused_and_keeps_what_it_has(post, capsys):
+    rows = [post.put(text, user=text, born=None, tenant="T1") for text in ("one", "two", "three")]
+    other = post.put("elsewhere", born=None, tenant="T2")
+    for text in ("one", "two", "three"):
+        post.messenger.answers(text, Unreachable("workspace", "token_revoked"))
+    await post.delivery.deliver_due()
+    assert [post.row(row).state for row in rows] == ["pending"] * 3
+    assert [post.row(row).attempts for row in rows] == [0] * 3
+    assert post.row(other).state == "sent"
+    assert str(capsys.readouterr()).count("a workspace cannot be served") == 1, "said once"
+    asked = len(post.messenger.rows)
+    born = post.put("four", user="four", tenant="T1")
+    await post.delivery.send([born])
+    await post.delivery.deliver_due()
+    assert len(post.messenger.rows) == asked, "no further calls"
+    assert post.row(born).state == "pending"
+    with post.store.turn() as work:
+        assert [(pause.tenant, pause.why) for pause in work.paused_tenants()] == [("T1", "token_revoked")]
+        assert work.next_due() is None
+        assert work.resume_tenants("console", "T1") == 1
+    post.messenger.script.clear()
+    await post.delivery.deliver_due()
+    assert {post.row(row).state for row in (*rows, born)} == {"sent"}
+
+
+async def test_every_attempt_is_kept_with_what_came_of_it(post):
+    row = post.put("hello, the secret words", user="ann")
+    post.messenger.answers("hello, the secret words", Wait(1), Ambiguous("503"), Ambiguous("reset"))
+    post.messenger.finds("hello, the secret words", None, Sent("it is there"))
+    await post.delivery.send([row])
+    for _ in range(3):
+        post.clock.passes(30)
+        await post.process(ME).deliver_due()  # which does not remember what is to be held
+    with post.store.read() as work:
+        kept = work.attempts(row.id)
+    assert [(one.came, one.why, one.ref) for one in kept] == [
+        ("wait", None, None), ("ambiguous", "503", None), ("ambiguous", "reset", None), ("found", None, "it is there"),
+    ]  # fmt: skip
+    assert [one.at for one in kept] == sorted(one.at for one in kept)
+    assert len({one.fence for one in kept}) == 4

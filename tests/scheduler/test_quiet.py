@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
+from bot.domain.asked import stamp
 from scheduler.ports import Done, Unclear, Wait
 from tests.scheduler.fakes import PostOffice
 
@@ -115,3 +116,37 @@ async def test_quiet_hours_that_were_changed_meanwhile_hold(post):
     _settings(post, row, quiet=(time(0), time(8)))
     await post.delivery.deliver_due()
     assert post.messenger.arrived == ["nudge"]
+
+
+async def test_what_nobody_asked_for_is_not_sent_into_a_pause_or_after_a_stop(post):
+    row, other, reminder = (
+        _nudge(post, text, user=text, slots=(slot,))
+        for text, slot in (("today", "unasked:2026-11-23"), ("promise", "monday:2026-11-23"), ("test", "test"))
+    )
+    for one, settings in ((row, {"paused_until": date(2026, 12, 1)}), (other, {"pace": "stopped"})):
+        _settings(post, one, welcomed=EVENING - timedelta(days=30), **settings)
+    _settings(post, reminder, welcomed=EVENING - timedelta(minutes=1), paused_until=date(2026, 12, 1))
+    await post.delivery.deliver_due()
+    assert [post.row(one).state for one in (row, other, reminder)] == ["cancelled", "cancelled", "sent"]
+    assert post.why(row) == "not wanted any more"
+
+
+async def test_a_reminder_of_a_session_that_was_moved_is_not_sent(post):
+    made = post.put("placeholder", born=None, due_at=NIGHT + timedelta(days=9))
+    with post.store.turn() as work:
+        who = work.add_contact(made.member, name="Ada Proef", column=1, now=EVENING)
+        session = work.add_session(
+            made.member, contact=who.id, starts=EVENING + timedelta(hours=1), minutes=45, zone="UTC",
+            now=EVENING - timedelta(days=1),
+        )  # fmt: skip
+    slot = f"reminder:{session.id}:{stamp(session)}"
+    [kept, moved] = [_nudge(post, text, slots=(slot,)) for text in ("in an hour", "once more in an hour")]
+    _settings(post, made, welcomed=EVENING - timedelta(days=30), quiet=(time(2), time(7)))
+    post.messenger.answers("once more in an hour", Unclear("busy"))
+    await post.delivery.deliver_due()
+    with post.store.turn() as work:
+        work.save_session(made.member, replace(session, starts=EVENING + timedelta(days=1)))
+    post.clock.at += timedelta(minutes=5)
+    await post.delivery.deliver_due()
+    assert post.row(kept).state == "sent"
+    assert (post.row(moved).state, post.why(moved)) == ("cancelled", "not wanted any more")

@@ -130,7 +130,7 @@ def test_only_what_a_process_can_send_is_claimed(store):
         assert [row.address.platform for row in work.claim("p1", NOW, 9, platforms=["discord"])] == ["discord"]
         assert work.claim("p1", NOW, 9, platforms=[]) == []
         assert work.next_due(platforms=["discord"]) > LATER, "the lease"
-        claimed = work.claim("p1", NOW, 9, platforms=["slack", "console"], paused=[("console", "T1")])
+        claimed = work.claim("p1", NOW, 9, platforms=["slack", "console"], resting=[("console", "T1")])
         assert [row.address.platform for row in claimed] == ["slack"]
 
 
@@ -139,9 +139,9 @@ def test_a_paused_tenant_is_left_alone(store):
         put(work, None, an_address("T1"))
         put(work, None, an_address("T2"))
         paused = [("slack", "T1")]
-        assert [row.address.tenant for row in work.claim("p1", NOW, 9, paused=paused)] == ["T2"]
+        assert [row.address.tenant for row in work.claim("p1", NOW, 9, resting=paused)] == ["T2"]
         assert work.next_due() == NOW
-        assert work.next_due(paused=[("slack", "T1"), ("slack", "T2")]) is None
+        assert work.next_due(resting=[("slack", "T1"), ("slack", "T2")]) is None
 
 
 def test_after_its_lease_a_row_is_anothers_and_the_first_cannot_record_any_more(store, member, here):

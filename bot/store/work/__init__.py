@@ -9,10 +9,11 @@ from bot.store.work.installations import InstallationWork
 from bot.store.work.journal import Undoable
 from bot.store.work.members import Known
 from bot.store.work.outbox import Outgoing
-from bot.store.work.outcomes import Outcome, OutcomeWork
+from bot.store.work.outcomes import Attempt, Outcome, OutcomeWork, Reason
 from bot.store.work.seen import Seen
+from bot.store.work.tenants import Pause
 
-__all__ = ["Change", "Known", "Outcome", "Outgoing", "Seen", "Undoable", "Work"]
+__all__ = ["Attempt", "Change", "Known", "Outcome", "Outgoing", "Pause", "Reason", "Seen", "Undoable", "Work"]
 
 
 class Work(ExportWork, InstallationWork, OutcomeWork, ClockWork):

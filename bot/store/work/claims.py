@@ -14,8 +14,9 @@ from sqlalchemy.sql.dml import ReturningUpdate
 from bot.chat.messages import Row
 from bot.store.moments import Moment, database_now
 from bot.store.tables import is_open, outbox
-from bot.store.work.heads import Platforms, Tenants, claiming, is_head, served
+from bot.store.work.heads import NOBODY, Platforms, Tenants, claiming, is_head, served
 from bot.store.work.outbox import LEASE, OutboxWork
+from bot.store.work.tenants import TenantWork, is_served
 
 _LEAST = 5
 """Rows of a tenant to look at, at least."""
@@ -23,7 +24,7 @@ _TENANTS = 10
 """With fewer tenants than this a claim may need a second look; with more it never looks at much more than it takes."""
 
 
-class ClaimWork(OutboxWork):
+class ClaimWork(OutboxWork, TenantWork):
     """Taking rows to send."""
 
     def claim(
@@ -33,17 +34,17 @@ class ClaimWork(OutboxWork):
         limit: int,
         *,
         lease: float = LEASE,
-        paused: Tenants = (),
+        resting: Tenants = (),
         platforms: Platforms = None,
     ) -> list[Row]:
         """Lease due rows to a process, due first and tenants in turn; what expires at another process is taken too.
 
+        Nothing of a tenant that is paused, or among those that are `resting`.
         A row taken over from a lease that ended while it was sent has more than one attempt: it may have arrived.
         """
         share = min(limit, max(_LEAST, limit // _TENANTS))
-        served_now = (frozenset(paused), None if platforms is None else frozenset(platforms))
-        claiming_now = claiming(*served_now, lateral=self._postgres)
-        given = {"by": by, "now": now, "lease": int(lease * 1_000_000)}
+        claiming_now = claiming(None if platforms is None else frozenset(platforms), lateral=self._postgres)
+        given = {"by": by, "now": now, "lease": int(lease * 1_000_000), "resting": [*resting, NOBODY]}
         rows = self._updated(claiming_now, given | _room(limit, share))
         most = max(Counter((row.address.platform, row.address.tenant) for row in rows).values(), default=0)
         if len(rows) < limit and most >= share:  # few tenants, and one of them has more
@@ -58,7 +59,7 @@ class ClaimWork(OutboxWork):
         return self._connection.execute(mine).rowcount
 
     def start(self, rows: Sequence[Row], by: str, *, now: datetime | None = None) -> list[Row]:
-        """Begin to send rows that were born leased; those that are still ours and the head of their lane.
+        """Begin to send rows that were born leased; those still ours, heads of their lanes, of no paused tenant.
 
         The others are let go of: `claim` gives them when their turn comes, or `start` when asked again before that.
         """
@@ -74,10 +75,10 @@ class ClaimWork(OutboxWork):
         """Run an update of rows and read them; SQLite's own RETURNING does not see the rows that these replace."""
         return self.rows([number for (number,) in self._connection.execute(statement, given)])
 
-    def next_due(self, *, paused: Tenants = (), platforms: Platforms = None) -> datetime | None:
+    def next_due(self, *, resting: Tenants = (), platforms: Platforms = None) -> datetime | None:
         """When `claim` next has something: the earliest due head, or the end of a lease; None when all is done."""
-        soonest = _soonest(frozenset(paused), None if platforms is None else frozenset(platforms))
-        at_last: datetime | None = self._connection.execute(soonest).scalar_one()
+        soonest = _soonest(None if platforms is None else frozenset(platforms))
+        at_last: datetime | None = self._connection.execute(soonest, {"resting": [*resting, NOBODY]}).scalar_one()
         return at_last
 
 
@@ -89,7 +90,7 @@ _OURS = and_(
 )
 _START = (
     update(outbox)
-    .where(_OURS, is_head(outbox))
+    .where(_OURS, is_head(outbox), is_served(outbox))
     .values(
         state="sending",
         attempts=outbox.c.attempts + 1,
@@ -103,9 +104,9 @@ _RELEASE = update(outbox).where(_OURS).values(leased_by=None, leased_until=None)
 
 
 @lru_cache(maxsize=64)
-def _soonest(paused: frozenset[tuple[str, str]], platforms: frozenset[str] | None) -> Select[datetime]:
+def _soonest(platforms: frozenset[str] | None) -> Select[datetime]:
     at = case((outbox.c.leased_until.is_not(None), outbox.c.leased_until), else_=outbox.c.due_at)
-    narrowed = served(outbox, paused, platforms)
+    narrowed = served(outbox, platforms)
     return select(func.min(at, type_=outbox.c.due_at.type)).where(is_open(outbox), is_head(outbox), *narrowed)
 
 

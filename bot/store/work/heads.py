@@ -11,6 +11,7 @@ from functools import lru_cache
 from sqlalchemy import (
     CTE,
     BigInteger,
+    BindParameter,
     ColumnElement,
     FromClause,
     Integer,
@@ -29,9 +30,12 @@ from sqlalchemy.sql.dml import ReturningUpdate
 
 from bot.store.moments import Moment, database_now
 from bot.store.tables import is_open, outbox
+from bot.store.work.tenants import is_served
 
 Tenants = Collection[tuple[str, str]]
 """Platform and tenant."""
+NOBODY = ("", "")
+"""A tenant that there is not, so that the list of those that rest is never empty."""
 Platforms = Collection[str] | None
 """Those that a process can send to; None is all."""
 _head, _earliest, _later = outbox.alias("head"), outbox.alias("earliest"), outbox.alias("later")
@@ -40,14 +44,12 @@ _KEPT = ("id", "due_at", "state", "fence", "leased_until")
 
 
 @lru_cache(maxsize=64)
-def claiming(
-    paused: frozenset[tuple[str, str]], platforms: frozenset[str] | None, *, lateral: bool
-) -> ReturningUpdate[int]:
+def claiming(platforms: frozenset[str] | None, *, lateral: bool) -> ReturningUpdate[int]:
     """The statement that leases due heads and gives their ids: by :by, at :now, :limit of them, :share of a tenant.
 
-    Built once for each set of tenants and platforms: building it takes longer than running it.
+    None of those that are :resting. Built once for each set of platforms: building it takes longer than running it.
     """
-    due = _due_heads(paused, platforms, lateral=lateral)
+    due = _due_heads(platforms, lateral=lateral)
     taken = (
         select(outbox.c.id)
         .join(due, and_(due.c.id == outbox.c.id, _unchanged(due)))
@@ -67,7 +69,7 @@ def claiming(
     return update(outbox).where(outbox.c.id.in_(select(chosen.c.id))).values(leased).returning(outbox.c.id)
 
 
-def _due_heads(paused: Tenants, platforms: Platforms, *, lateral: bool) -> Subquery:
+def _due_heads(platforms: Platforms, *, lateral: bool) -> Subquery:
     """The first due heads of each tenant, numbered by `turn`: who is first anywhere goes before who is second."""
     tenant = _tenants()
     theirs = (_head.c.platform == tenant.c.platform, _head.c.tenant == tenant.c.tenant)
@@ -83,7 +85,7 @@ def _due_heads(paused: Tenants, platforms: Platforms, *, lateral: bool) -> Subqu
     by_due = (first.c.due_at, first.c.id)
     turn = func.row_number().over(partition_by=(tenant.c.platform, tenant.c.tenant), order_by=by_due).label("turn")
     found = select(*(first.c[name] for name in _KEPT), turn).select_from(joined)
-    found = found.where(*served(tenant, paused, platforms)).order_by(turn, *by_due)
+    found = found.where(*served(tenant, platforms)).order_by(turn, *by_due)
     # More than are wanted, for others may be taking the first of them at this moment.
     return found.limit(bindparam("within", type_=Integer())).subquery("due")
 
@@ -104,11 +106,10 @@ def is_head(rows: FromClause) -> ColumnElement[bool]:
     return rows.c.id == earliest.correlate(rows).scalar_subquery()
 
 
-def served(rows: FromClause, paused: Tenants, platforms: Platforms) -> list[ColumnElement[bool]]:
-    """The rows of tenants that are not paused, on these platforms."""
-    conditions: list[ColumnElement[bool]] = []
-    if paused:
-        conditions.append(tuple_(rows.c.platform, rows.c.tenant).not_in(list(paused)))
+def served(rows: FromClause, platforms: Platforms) -> list[ColumnElement[bool]]:
+    """The rows of tenants that are neither paused nor :resting, on these platforms."""
+    resting: BindParameter[list[tuple[str, str]]] = bindparam("resting", expanding=True)
+    conditions = [is_served(rows), tuple_(rows.c.platform, rows.c.tenant).not_in(resting)]
     if platforms is not None:
         conditions.append(rows.c.platform.in_(list(platforms)))
     return conditions
@@ -127,7 +128,8 @@ def _tenants() -> CTE:
     platform = platform.union_all(select(next_platform).where(platform.c.platform.is_not(None)))
     same = _later.c.platform == platform.c.platform
     first = select(platform.c.platform, _least("tenant", same, of=platform).label("tenant"))
-    tenant = first.where(platform.c.platform.is_not(None)).cte("tenant", recursive=True)
+    # Not "tenant": that is a table, and a CTE of its name would hide it.
+    tenant = first.where(platform.c.platform.is_not(None)).cte("workspace", recursive=True)
     same, beyond = _later.c.platform == tenant.c.platform, _later.c.tenant > tenant.c.tenant
     following: Select[str, str] = select(tenant.c.platform, _least("tenant", same, beyond, of=tenant))
     return tenant.union_all(following.where(tenant.c.tenant.is_not(None)))

@@ -30,7 +30,7 @@ _CANCELLED = {"state": "cancelled", "leased_by": None, "leased_until": None}
 
 _replaced = outbox.alias("replaced")
 READ: tuple[ColumnElement[Any], ...] = (
-    *(column for column in outbox.c if column.name not in {"leased_by", "leased_until", "why", "created"}),
+    *(column for column in outbox.c if column.name not in {"leased_by", "leased_until", "reason", "why", "created"}),
     select(tables.member.c.data_key)
     .where(tables.member.c.id == outbox.c.member)
     .correlate(outbox)
@@ -82,6 +82,7 @@ class Outgoing:
     due_at: datetime
     not_after: datetime | None = None
     reply: ReplyRoute | None = None
+    slots: tuple[str, ...] = ()
 
 
 class OutboxWork(Base):
@@ -99,13 +100,14 @@ class OutboxWork(Base):
         due_at: datetime,
         not_after: datetime | None = None,
         reply: ReplyRoute | None = None,
+        slots: tuple[str, ...] = (),
         leased_by: str | None,
         now: datetime,
     ) -> Row:
         """Add one row, as `put_all` does."""
         one = Outgoing(
             member=member, address=address, channel=channel, lane=lane, kind=kind, message=message, due_at=due_at,
-            not_after=not_after, reply=reply,
+            not_after=not_after, reply=reply, slots=slots,
         )  # fmt: skip
         return self.put_all([one], leased_by=leased_by, now=now)[0]
 
@@ -137,6 +139,7 @@ class OutboxWork(Base):
             Row(
                 numbers[written["nonce"]], one.member, one.address, one.channel, one.lane, one.kind, one.message,
                 one.due_at, one.not_after, written["nonce"], written["fence"], reply=one.reply, replaces_ref=ref,
+                slots=one.slots,
             )
             for one, written, ref in zip(outgoing, kept, refs, strict=True)
         ]  # fmt: skip
@@ -149,6 +152,7 @@ class OutboxWork(Base):
             "channel": one.channel, "lane": one.lane, "kind": one.kind, "state": "pending", "due_at": one.due_at,
             "not_after": one.not_after, "nonce": secrets.token_hex(_NONCE), "fence": 1 if leased_by else 0,
             "attempts": 0, "leased_by": leased_by, "replaces": one.message.replaces, "created": now,
+            "slots": " ".join(one.slots) or None,
             "message": seal.seal(_MESSAGE, one.message.to_json()),
             "reply": seal.seal(_REPLY, to_plain(one.reply)) if one.reply else None,
         }  # fmt: skip
@@ -220,6 +224,7 @@ class OutboxWork(Base):
             address=Address(kept["platform"], kept["tenant"], kept["user"]),
             message=Message.from_json(seal.open(_MESSAGE, kept["message"])),
             reply=from_plain(ReplyRoute, seal.open(_REPLY, kept["reply"])) if kept["reply"] else None,
+            slots=tuple((kept["slots"] or "").split()),
             **same,
         )
 

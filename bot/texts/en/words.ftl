@@ -147,6 +147,9 @@ late =
     Do you mean it as the answer?
 late-use = Yes, use this
 late-drop = No
+heard-unsure =
+    I'm not sure my question reached you, so here it is again. You said:
+    > { $text }
 form-missed = The form came just too late. Here it is again.
 our-fault = Something went wrong on my side, not yours. What you said before is safe; feel free to send this again.
 reachable-again = An earlier message of mine didn't reach you. Check that your direct messages are open to me, or you'll miss your nudges.

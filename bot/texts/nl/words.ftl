@@ -147,6 +147,9 @@ late =
     Bedoel je het als antwoord?
 late-use = Ja, gebruik dit
 late-drop = Nee
+heard-unsure =
+    Ik weet niet zeker of mijn vraag bij je aankwam, dus hier is hij nog eens. Je schreef:
+    > { $text }
 form-missed = Het formulier kwam net te laat. Hier is het nog eens.
 our-fault = Er ging hier iets mis, niet bij jou. Wat je eerder zei is bewaard; stuur dit gerust nog eens.
 reachable-again = Een eerder bericht van mij kwam niet bij je aan. Kijk of je privéberichten van mij openstaan, anders mis je je duwtjes.

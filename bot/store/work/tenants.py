@@ -1,0 +1,51 @@
+"""Workspaces and applications that cannot be served for now: nothing of theirs is sent, and nothing is lost."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, FromClause, delete, select
+
+from bot.store import tables
+from bot.store.moments import database_now
+from bot.store.work.base import Base, upsert
+
+_tenant = tables.tenant
+_paused = _tenant.alias("paused")
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """A tenant that is paused: since when, on the database's clock, and what the platform said."""
+
+    platform: str
+    tenant: str
+    since: datetime
+    why: str
+
+
+class TenantWork(Base):
+    """The tenants that are paused."""
+
+    def pause_tenant(self, platform: str, tenant: str, why: str) -> bool:
+        """Send nothing there until it is resumed; False when it was paused already."""
+        kept = {"platform": platform, "tenant": tenant, "paused": database_now(), "why": why}
+        added = upsert(_tenant, postgres=self._postgres).values(kept).on_conflict_do_nothing()
+        return self._connection.execute(added.returning(_tenant.c.tenant)).first() is not None
+
+    def resume_tenants(self, platform: str, tenant: str | None = None) -> int:
+        """Send again what was kept, in one tenant or in all of a platform; how many were paused."""
+        theirs = [_tenant.c.platform == platform, *([_tenant.c.tenant == tenant] if tenant is not None else [])]
+        return self._connection.execute(delete(_tenant).where(*theirs)).rowcount
+
+    def paused_tenants(self) -> list[Pause]:
+        """The tenants that are paused, the longest first."""
+        found = select(*_tenant.c).order_by(_tenant.c.paused, _tenant.c.platform, _tenant.c.tenant)
+        return [Pause(*row) for row in self._connection.execute(found)]
+
+
+def is_served(rows: FromClause) -> ColumnElement[bool]:
+    """The rows whose tenant is not paused."""
+    theirs = (_paused.c.platform == rows.c.platform, _paused.c.tenant == rows.c.tenant)
+    return ~select(_paused.c.tenant).where(*theirs).correlate(rows).exists()
