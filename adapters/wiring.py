@@ -8,7 +8,7 @@ import secrets
 import signal
 import socket
 import sys
-from collections.abc import Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from typing import Any
 
 import structlog
@@ -28,6 +28,7 @@ from scheduler.turns import Turns
 
 log = structlog.get_logger()
 
+DATABASE = "ONETHREETWO_DATABASE"
 _GRACE = 10.0
 """Seconds between the signal to stop and the end."""
 _TALKATIVE = ("aiohttp.access", "alembic", "apscheduler", "slack_bolt")
@@ -90,9 +91,16 @@ def adapters_for(settings: Settings) -> list[Adapter]:
 
 
 class Running:
-    """One process: the coach, its clock, the scheduler and the platforms, from `start` to `stop`."""
+    """One process: the coach, its clock, the scheduler and the platforms, from `start` to `stop`.
 
-    def __init__(self, store: Store, adapters: Sequence[Adapter], clock: Clock, name: str) -> None:
+    Without `events` it only wakes and delivers, beside a process that hears what people say.
+    """
+
+    def __init__(
+        self, store: Store, adapters: Sequence[Adapter], clock: Clock, name: str, *, events: bool = True
+    ) -> None:
+        self._events = events
+        self._deaf: Callable[[], None] = lambda: None
         self.store = store
         self.adapters = adapters
         self.clock = clock
@@ -111,30 +119,51 @@ class Running:
         """Begin; returns when every platform is ready, raises CoachError when one never will be."""
         await self.turns.run(self._adopt)
         self.ticker.start()
-        await asyncio.gather(*(adapter.start(self.hear, self.delivery.begin) for adapter in self.adapters))
+        begun = [
+            adapter.start(self.hear, self.delivery.begin) if self._events else adapter.connect()
+            for adapter in self.adapters
+        ]
+        await asyncio.gather(*begun)
+        await self.turns.run(self._resume)
+        self.ticker.nudge()
+        loop = asyncio.get_running_loop()
+
+        def heard() -> None:
+            loop.call_soon_threadsafe(self.ticker.nudge)
+
+        self._deaf = self.store.listen(heard)
 
     async def stop(self) -> None:
         """Take no more events, finish what is under way within the grace, and let go of everything."""
         loop = asyncio.get_running_loop()
         until = loop.time() + _GRACE
+        await asyncio.to_thread(self._deaf)
         await _within(until, *(adapter.stop() for adapter in self.adapters))
         await self.ticker.stop()
         await self.delivery.drain(max(0.0, until - loop.time()))
         await _within(until + 1, *(adapter.close() for adapter in self.adapters))
         await asyncio.to_thread(self.turns.close)
 
+    def _resume(self) -> None:
+        """Try paused tenants again: who starts a process has most likely mended what paused them."""
+        with self.store.turn() as work:
+            for adapter in self.adapters:
+                work.resume_tenants(adapter.platform)
+
     def _adopt(self) -> None:
         with self.store.turn() as work:
             work.adopt(self.name)
 
 
-async def run(settings: Settings) -> None:
-    """Serve the configured platforms until SIGTERM or SIGINT; a CoachError when that cannot be."""
+async def run(settings: Settings, *, events: bool = True) -> None:
+    """Serve the platforms, or only deliver to them, until SIGTERM or SIGINT; a CoachError when that cannot be."""
     adapters = adapters_for(settings)
     store = await asyncio.to_thread(open_store, settings)
     try:
+        if not events and store.writers == 1:
+            raise ConfigError(DATABASE, "one process serves a SQLite file; several need PostgreSQL")
         await asyncio.to_thread(store.migrate)
-        await _serve(Running(store, adapters, WallClock(), _name(store)))
+        await _serve(Running(store, adapters, WallClock(), _name(store), events=events))
     finally:
         store.close()
 

@@ -17,7 +17,8 @@ from bot.chat.messages import Row, Turn
 from bot.domain.rhythm import quiet_until, still_wanted
 from bot.store.engine import Store
 from scheduler import verdicts
-from scheduler.limits import Limits
+from scheduler.limits import AHEAD, Resting
+from scheduler.pacing import Pacing
 from scheduler.ports import (
     Ambiguous,
     Clock,
@@ -26,7 +27,6 @@ from scheduler.ports import (
     Misconfigured,
     OurBug,
     Outcome,
-    Paced,
     Sent,
     Unclear,
     Wait,
@@ -43,6 +43,8 @@ _LEASE_LEFT = 30.0
 """Seconds after leasing in which sending may begin: the lease (50) less the longest call, and some."""
 _LONGEST_NAP = 5.0
 """Seconds that a row waits for its pace in memory; a longer wait goes back to the database."""
+_BOOK_AGAIN = 0.1
+"""Seconds before the places that nudges took ahead are used up, when the next ones may be taken."""
 
 
 class Attempts:
@@ -55,16 +57,19 @@ class Attempts:
         messengers: Mapping[str, Messenger],
         clock: Clock,
         hear: Callable[[Event, datetime], Turn] | None,
-        limits: Limits | None = None,
+        pacing: Pacing,
     ) -> None:
         self._store = store
         self._turns = turns
         self._messengers = messengers
         self._clock = clock
         self._hear = hear
-        paced = {name: messenger.limits() for name, messenger in messengers.items() if isinstance(messenger, Paced)}
-        self._limits = limits or Limits(paced)
+        self._pacing = pacing
         self._refused: dict[int, int] = {}
+        self.resting = Resting()
+        """The tenants that use their whole pace: what else is queued there need not be looked at yet."""
+        self.naps: Callable[[], None] = lambda: None
+        """Called in a row's task when it begins to wait for its pace."""
 
     async def attempt(self, row: Row, leased: float) -> tuple[Verdict, Turn | None]:
         """What to record, and a turn whose rows go out after that; `leased` is on the loop's clock."""
@@ -87,11 +92,9 @@ class Attempts:
         if row.kind == "edit" and row.replaces_ref is None:
             return verdicts.without_original(await self._turns.look(self._original, row), self._clock.now())
         loop = asyncio.get_running_loop()
-        nap = self._limits.wait(row, loop.time(), _LONGEST_NAP)
-        if nap > _LONGEST_NAP:
-            return Verdict("pending", due_at=self._clock.now() + timedelta(seconds=_jittered(nap)))
-        if nap > 0:
-            await asyncio.sleep(nap)
+        later = await self._paced(row)
+        if later is not None:
+            return later
         unwanted = await self._turns.look(self._unwanted, row) if verdicts.speaks_first(row) else None
         if verdicts.late(row, self._clock.now()):
             return Verdict("cancelled", why="stale")
@@ -99,6 +102,21 @@ class Attempts:
             return unwanted
         if loop.time() - leased > _LEASE_LEFT:
             return Verdict("pending")
+        return None
+
+    async def _paced(self, row: Row) -> Verdict | None:
+        """Wait for the row's pace; a row that would wait too long goes back, to be claimed when there is a place."""
+        loop, nudge = asyncio.get_running_loop(), row.lane == "nudge"
+        most = AHEAD if nudge else _LONGEST_NAP
+        place = await self._pacing.place(row, most)
+        if nudge and place.rests > AHEAD - _BOOK_AGAIN:
+            self.resting.note(row, loop.time() + place.rests - _BOOK_AGAIN)
+        if place.after > most:
+            moment = self._clock.now() + timedelta(seconds=_jittered(place.after))
+            return Verdict("pending", due_at=None if nudge and place.rests > most else moment)
+        if place.after > 0:
+            self.naps()
+            await asyncio.sleep(place.after)
         return None
 
     def _original(self, row: Row) -> Row | None:
@@ -121,7 +139,7 @@ class Attempts:
         outcome = await _answer(messenger.send(row), row, "send")
         if isinstance(outcome, Wait):
             outcome = replace(outcome, seconds=_jittered(outcome.seconds))
-            self._limits.hold(row, outcome.scope, asyncio.get_running_loop().time() + outcome.seconds)
+            await self._pacing.hold(row, outcome.scope, outcome.seconds)
         _report(row, outcome)
         verdict = verdicts.verdict(row, outcome, self._clock.now())
         if verdict.refused:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import structlog
 
@@ -14,22 +14,30 @@ from bot.chat.events import Address, Event
 from bot.chat.messages import Row, Turn
 from bot.errors import StoreError
 from bot.store.engine import Store
-from bot.store.work import Outcome, Work
+from bot.store.work import Outcome, Tenants, Work
 from scheduler.attempts import Attempts
 from scheduler.commits import Commits
-from scheduler.limits import Limits
-from scheduler.ports import Clock, Messenger
+from scheduler.limits import most_at_once
+from scheduler.pacing import OwnPacing, Pacing, SharedPacing
+from scheduler.ports import Clock, Messenger, Paced
 from scheduler.turns import Turns
 from scheduler.verdicts import Verdict
 
 log = structlog.get_logger()
 
-WINDOW = 20
-"""Rows on their way at once; after a crash no more than these are in doubt."""
-_CEILING = 200
+WINDOW = 100
+"""Rows on their way at once; after a crash no more than these are in doubt, and settled by nonce or look-up.
+
+What all platforms together allow, some 550 a second, at their usual 0.1 s, and some.
+"""
+_CEILING = 400
 """The same with those that hang or wait, which hold up nobody else."""
+_OF_A_TENANT = 64
+"""Lanes of one tenant under way at once: where calls hang, they take no more than this."""
 _PATIENCE = 0.2
 """Seconds after which a row that is on its way no longer counts in the window."""
+_BLINK = 0.01
+"""Seconds that are always waited for before the next look."""
 _RECORDING = 40
 """Tries to record an outcome while the database fails; then the lease is nearly over."""
 _RECORDING_PAUSE = 1.0
@@ -67,18 +75,38 @@ class Delivery:
         clock: Clock,
         name: str,
         hear: Callable[[Event, datetime], Turn] | None = None,
-        limits: Limits | None = None,
+        pacing: Pacing | None = None,
     ) -> None:
         self._clock = clock
         self._name = name
-        self._attempts = Attempts(store, turns, messengers, clock, hear, limits)
         self._commits = Commits(store, turns)
+        paces = {name: messenger.limits() for name, messenger in messengers.items() if isinstance(messenger, Paced)}
+        self._most = {platform: most_at_once(pace) for platform, pace in paces.items()}
+        if pacing is None:
+            pacing = OwnPacing(paces) if store.writers == 1 else SharedPacing(paces, self._commits)
+        self._attempts = Attempts(store, turns, messengers, clock, hear, pacing)
+        self._attempts.naps = self._napping
         self._lanes: dict[Lane, _Queue] = {}
         self._fresh: set[asyncio.Task[None]] = set()
+        self._under_way: Counter[tuple[str, str]] = Counter()
+        """Lanes by tenant."""
         self.platforms: Collection[str] = tuple(messengers)
         """The platforms whose rows this process sends."""
         self.nudge: Callable[[], None] = lambda: None
         """Called when rows may have become due outside `deliver_due`; the ticker puts itself here."""
+
+    @property
+    def resting(self) -> Tenants:
+        """The tenants of which nothing more can be begun at this moment, so that there is nothing to claim."""
+        busy = [tenant for tenant, count in self._under_way.items() if count >= _OF_A_TENANT]
+        return {*self._attempts.resting.now(asyncio.get_running_loop().time()), *busy}
+
+    def rested(self) -> datetime | None:
+        """When the first of them has room again; None when none rests."""
+        until = self._attempts.resting.until()
+        if until is None:
+            return None
+        return self._clock.now() + timedelta(seconds=max(0.0, until - asyncio.get_running_loop().time()))
 
     def begin(self, rows: Sequence[Row]) -> None:
         """Begin to send rows that were born leased to this process, in tasks of their own."""
@@ -92,6 +120,7 @@ class Delivery:
 
     async def deliver_due(self, limit: int = WINDOW) -> int:
         """Claim and send what is due now, at most `limit` at once; how many. Does not wait for what hangs."""
+        loop = asyncio.get_running_loop()
         now = self._clock.now()
         count = 0
         ours: set[asyncio.Task[None]] = set()
@@ -103,8 +132,10 @@ class Delivery:
             ours = (ours | set(claimed)) & self._fresh
             if not ours:
                 return count
-            more = len(claimed) == room
-            await asyncio.wait(ours, timeout=_PATIENCE, return_when="FIRST_COMPLETED" if more else "ALL_COMPLETED")
+            more = len(claimed) * len(self.platforms) >= room
+            rest = self._attempts.resting.until()
+            patience = _PATIENCE if rest is None else min(_PATIENCE, max(_BLINK, rest - loop.time()))
+            await asyncio.wait(ours, timeout=patience, return_when="FIRST_COMPLETED" if more else "ALL_COMPLETED")
 
     async def room(self, limit: int = WINDOW) -> None:
         """Return when the window is not full."""
@@ -131,17 +162,24 @@ class Delivery:
 
     async def _claim(self, now: datetime, room: int) -> list[asyncio.Task[None]]:
         leased = asyncio.get_running_loop().time()
-        claimed = await self._commits.write(self._claims, (now, room))
+        claimed = await self._commits.write(self._claims, (now, room, tuple(self.resting)))
         return [self._put(_Held(row, leased)) for row in claimed]
 
     def _tasks(self) -> set[asyncio.Task[None]]:
         return {queue.task for queue in self._lanes.values() if queue.task is not None}
+
+    def _napping(self) -> None:
+        """A row that waits for its pace holds up nobody else."""
+        task = asyncio.current_task()
+        assert task is not None  # noqa: S101 - rows are tried in tasks
+        self._fresh.discard(task)
 
     def _put(self, held: _Held) -> asyncio.Task[None]:
         lane = (held.row.address, held.row.lane)
         queue = self._lanes.setdefault(lane, _Queue())
         queue.held.append(held)
         if queue.task is None:
+            self._under_way[_tenant(lane)] += 1
             queue.task = task = asyncio.create_task(self._lane(lane, queue))
             self._fresh.add(task)
             task.add_done_callback(self._fresh.discard)
@@ -154,6 +192,8 @@ class Delivery:
                 await self._deliver(queue.held.popleft())
         finally:
             del self._lanes[lane]
+            self._under_way[_tenant(lane)] -= 1
+            self._under_way += Counter()  # without those that have none
         if asyncio.current_task() not in self._fresh:
             self.nudge()  # whoever claimed may have gone, and what stood behind this in the lane may be due
 
@@ -176,8 +216,14 @@ class Delivery:
         except Exception as bug:  # noqa: BLE001 - one row's bug must not end the others
             log.error("delivery failed", row=row.id, bug=type(bug).__name__)  # noqa: TRY400 - a traceback shows values
 
-    def _claims(self, work: Work, asked: Sequence[tuple[datetime, int]]) -> list[list[Row]]:
-        return [work.claim(self._name, now, room, platforms=self.platforms) for now, room in asked]
+    def _claims(self, work: Work, asked: Sequence[tuple[datetime, int, Tenants]]) -> list[list[Row]]:
+        return [[row for platform in self.platforms for row in self._of(platform, work, *one)] for one in asked]
+
+    def _of(self, platform: str, work: Work, now: datetime, room: int, resting: Tenants) -> list[Row]:
+        """The due rows of one platform, each of which has its part of the room: one that is busy delays no other."""
+        part = max(1, room // len(self.platforms))
+        most = self._most.get(platform)
+        return work.claim(self._name, now, part, platforms=(platform,), resting=resting, most=most)
 
     def _starts(self, work: Work, rows: Sequence[Row]) -> list[Row | None]:
         started = {row.id: row for row in work.start(rows, self._name, now=self._clock.now())}
@@ -195,6 +241,10 @@ class Delivery:
             if not ours:
                 log.info("recorded too late", row=row.id, state=verdict.state)
             return
+
+
+def _tenant(lane: Lane) -> tuple[str, str]:
+    return lane[0].platform, lane[0].tenant
 
 
 def _recorded(work: Work, ended: Sequence[tuple[Row, Verdict, datetime]]) -> list[bool]:

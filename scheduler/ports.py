@@ -31,12 +31,15 @@ class Sent:
     channel: str | None = None
 
 
+Scope = Literal["channel", "tenant", "method"]
+
+
 @dataclass(frozen=True, slots=True)
 class Wait:
     """Not now: try again after `seconds`; `scope` is what has to wait with it."""
 
     seconds: float
-    scope: Literal["channel", "tenant", "method"] = "channel"
+    scope: Scope = "channel"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +126,8 @@ class Pace:
 
     channel: Rate | None = None
     tenant: Rate | None = None
+    calls: Callable[[Row], int] = lambda row: 1  # noqa: ARG005 - most rows are one call
+    """How many calls sending a row takes."""
 
 
 @runtime_checkable
@@ -160,6 +165,10 @@ class Adapter(Protocol):
 
     async def start(self, hear: Hear, deliver: Deliver) -> None:
         """Connect and begin to take events; returns when ready, raises CoachError when that will never work."""
+        ...
+
+    async def connect(self) -> None:
+        """Be able to send without taking events: what a process that only delivers does instead of `start`."""
         ...
 
     async def stop(self) -> None:

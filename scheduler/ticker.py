@@ -16,6 +16,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from bot.coach import Coach
 from bot.errors import StoreError
 from bot.store.engine import Store
+from bot.store.work import Tenants
 from scheduler.delivery import WINDOW, Delivery
 from scheduler.ports import Clock
 from scheduler.turns import Turns
@@ -58,7 +59,8 @@ class Ticker:
         await self._wakes()
         await self._rows()
         await self._delivery.settle()
-        return await self._turns.look(self._next)
+        due = await self._turns.look(self._next, tuple(self._delivery.resting))
+        return min((moment for moment in (due, self._delivery.rested()) if moment is not None), default=None)
 
     def start(self) -> None:
         """Begin to tick: now, at each next moment, and at least every second."""
@@ -135,11 +137,11 @@ class Ticker:
 
     async def _rows(self) -> datetime | None:
         now = self._clock.now()
-        due = await self._turns.look(self._next_due)
-        if due is None or due > now:
-            return due
-        await self._delivery.deliver_due()
-        return await self._turns.look(self._next_due)
+        due = await self._turns.look(self._next_due, tuple(self._delivery.resting))
+        if due is not None and due <= now:
+            await self._delivery.deliver_due()
+            due = await self._turns.look(self._next_due, tuple(self._delivery.resting))
+        return min((moment for moment in (due, self._delivery.rested()) if moment is not None), default=None)
 
     def _due(self, now: datetime, limit: int) -> list[int]:
         with self._store.read() as work:
@@ -149,12 +151,12 @@ class Ticker:
         with self._store.read() as work:
             return work.next_wake()
 
-    def _next_due(self) -> datetime | None:
+    def _next_due(self, resting: Tenants = ()) -> datetime | None:
         with self._store.read() as work:
-            return work.next_due(platforms=self._delivery.platforms)
+            return work.next_due(platforms=self._delivery.platforms, resting=resting)
 
-    def _next(self) -> datetime | None:
-        moments = self._next_wake(), self._next_due()
+    def _next(self, resting: Tenants) -> datetime | None:
+        moments = self._next_wake(), self._next_due(resting)
         return min((moment for moment in moments if moment is not None), default=None)
 
 

@@ -9,6 +9,7 @@ import click
 COMMANDS = {
     "chat": "Talk with the coach here, in the terminal.",
     "migrate": "Bring the database to the form that this version knows.",
+    "outbox": "Show where delivery stands, and retry or cancel what was given up.",
     "run": "Run the coach: every configured platform, and the nudges.",
     "try": "Try the coach out in a browser tab.",
     "understand": "Show what the coach understands of a text, as JSON.",

@@ -12,14 +12,18 @@ from bot.errors import CoachError
 
 
 @click.command()
-def run() -> None:
-    """Serve the platforms that are configured until SIGTERM or Ctrl-C."""
+@click.argument("part", type=click.Choice(["scheduler"]), required=False)
+def run(part: str | None) -> None:
+    """Serve the platforms that are configured until SIGTERM or Ctrl-C.
+
+    One process does everything. On PostgreSQL any number of `onethreetwo run scheduler` may help it to deliver.
+    """
     from adapters import wiring
 
     try:
         settings = Settings.load()
         wiring.configure_logging(settings)
-        asyncio.run(wiring.run(settings))
+        asyncio.run(wiring.run(settings, events=part is None))
     except CoachError as error:
         click.echo(f"onethreetwo: {error}", err=True)
         sys.exit(2)

@@ -77,6 +77,12 @@ class DiscordAdapter:
         if not self._client.was_ready.is_set():
             raise _never(self._connection.exception())
 
+    async def connect(self) -> None:
+        """Log in for sending, without the gateway: only one process listens to it."""
+        await self._point()
+        await self._log_in()
+        self._wire.hurry()
+
     async def stop(self) -> None:
         """Read no more from the gateway; what was begun is answered."""
         if self._connection is not None:

@@ -80,8 +80,8 @@ class DiscordMessenger:
             return Ambiguous(str(trouble)) if row.reply else None
 
     def limits(self) -> Pace:
-        """Five messages in five seconds to one person, fifty calls a second in all: what everybody observes."""
-        return Pace(channel=Rate(1.0, 5), tenant=Rate(40.0, 40))
+        """At most five messages in five seconds to one person, and fifty calls in a second: what everybody observes."""
+        return Pace(channel=Rate(0.4, 3), tenant=Rate(48.0, 2), calls=_calls)
 
     async def _send(self, row: Row, *, bare: bool) -> Outcome:
         made = render.bare_parts if bare else render.parts
@@ -203,6 +203,13 @@ class DiscordMessenger:
 def _sent(shown: Sequence[Shown], *, hidden: bool) -> Sent:
     ids = ",".join(message.id for message in shown)
     return Sent(f"{_HIDDEN}/{ids}") if hidden else Sent(f"{shown[0].channel}/{ids}", shown[0].channel)
+
+
+def _calls(row: Row) -> int:
+    """How many calls a row takes: one for each part, and one to open the direct messages for the first time."""
+    if row.kind == "edit":
+        return 1
+    return len(render.parts(row.message)) + (row.channel is None)
 
 
 def _is(message: Mapping[str, Any], part: Part) -> bool:

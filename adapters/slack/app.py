@@ -61,6 +61,10 @@ class SlackAdapter:
         self._door = self._chosen_door()
         await self._door.open()
 
+    async def connect(self) -> None:
+        """See that the token is one, and take no events."""
+        await self._us()
+
     async def stop(self) -> None:
         """Take no more; what was begun is acknowledged."""
         if self._door is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Self
 
@@ -71,6 +71,14 @@ class Store:
         """One look at the database as it is at this moment; writing in it fails."""
         with told(), self._reading.begin() as connection:
             yield self._work(connection, writing=False)
+
+    def listen(self, heard: Callable[[], None]) -> Callable[[], None]:
+        """Call `heard`, in a thread, whenever another process rang; returns what ends it. On SQLite nobody rings."""
+        if self.writers == 1:
+            return lambda: None
+        from bot.store.listening import Listener  # noqa: PLC0415 - only where there are several processes
+
+        return Listener(self._reading, heard).close
 
     def close(self) -> None:
         """Let go of every connection."""

@@ -291,6 +291,7 @@ Index(
     "ix_outbox_tenant",
     outbox.c.platform,
     outbox.c.tenant,
+    outbox.c.lane.desc(),  # replies first
     outbox.c.due_at,
     outbox.c.id,
     sqlite_where=_open,

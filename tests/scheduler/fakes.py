@@ -94,18 +94,18 @@ class FakeMessenger:
 class PostOffice:
     """A store with members in it, a clock, a messenger, and the delivery between them."""
 
-    def __init__(self, store: Store, *, hear=None, limits=None, platform: str = "console") -> None:
+    def __init__(self, store: Store, *, hear=None, pacing=None, platform: str = "console") -> None:
         self.store = store
         self.clock = FakeClock()
         self.messenger = FakeMessenger()
         self.turns = Turns(store)
-        self.hear, self.limits = hear, limits
+        self.hear, self.pacing = hear, pacing
         self.platform = platform
         self.delivery = self.process(ME)
 
     def process(self, name: str) -> Delivery:
         """The delivery of a process with this name."""
-        return Delivery(self.store, self.turns, {"console": self.messenger}, self.clock, name, self.hear, self.limits)
+        return Delivery(self.store, self.turns, {"console": self.messenger}, self.clock, name, self.hear, self.pacing)
 
     def put(self, text: str, *, user: str = "ann", born: str | None = ME, tenant: str = "local", **row) -> Row:
         """A row as a turn leaves it: born leased, or free for everybody with `born=None`."""

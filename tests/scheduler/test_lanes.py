@@ -199,10 +199,10 @@ async def test_what_hangs_at_the_end_stays_in_doubt_and_is_looked_up_by_the_next
 
 
 async def test_a_row_is_paced_by_its_channel(sqlite_store, monkeypatch):
-    from scheduler.limits import Limits  # noqa: PLC0415
+    from scheduler.pacing import OwnPacing  # noqa: PLC0415
     from scheduler.ports import Pace, Rate  # noqa: PLC0415
 
-    post = PostOffice(sqlite_store, limits=Limits({"console": Pace(channel=Rate(10, 1))}))
+    post = PostOffice(sqlite_store, pacing=OwnPacing({"console": Pace(channel=Rate(10, 1))}))
     loop = asyncio.get_running_loop()
     began = loop.time()
     await post.delivery.send([post.put("1", channel="C"), post.put("2", channel="C"), post.put("3", channel="C")])

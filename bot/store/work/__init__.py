@@ -5,16 +5,22 @@ from __future__ import annotations
 from bot.store.work.base import Change
 from bot.store.work.clock import ClockWork
 from bot.store.work.export import ExportWork
+from bot.store.work.heads import Tenants
 from bot.store.work.installations import InstallationWork
 from bot.store.work.journal import Undoable
 from bot.store.work.members import Known
 from bot.store.work.outbox import Outgoing
 from bot.store.work.outcomes import Attempt, Outcome, OutcomeWork, Reason
+from bot.store.work.overview import Overview, OverviewWork, Standing
+from bot.store.work.paces import Held, PaceWork, Used
 from bot.store.work.seen import Seen
 from bot.store.work.tenants import Pause
 
-__all__ = ["Attempt", "Change", "Known", "Outcome", "Outgoing", "Pause", "Reason", "Seen", "Undoable", "Work"]
+__all__ = [
+    "Attempt", "Change", "Held", "Known", "Outcome", "Outgoing", "Overview", "Pause", "Reason", "Seen", "Standing",
+    "Tenants", "Undoable", "Used", "Work",
+]  # fmt: skip
 
 
-class Work(ExportWork, InstallationWork, OutcomeWork, ClockWork):
+class Work(ExportWork, InstallationWork, OutcomeWork, PaceWork, OverviewWork, ClockWork):
     """One transaction: everything that the coach asks of its store."""

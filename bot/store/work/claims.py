@@ -36,18 +36,20 @@ class ClaimWork(OutboxWork, TenantWork):
         lease: float = LEASE,
         resting: Tenants = (),
         platforms: Platforms = None,
+        most: int | None = None,
     ) -> list[Row]:
         """Lease due rows to a process, due first and tenants in turn; what expires at another process is taken too.
 
-        Nothing of a tenant that is paused, or among those that are `resting`.
+        Nothing of a tenant that is paused, or among those that are `resting`. At `most` so many of one
+        tenant; without it a tenant that is alone may get the whole claim.
         A row taken over from a lease that ended while it was sent has more than one attempt: it may have arrived.
         """
-        share = min(limit, max(_LEAST, limit // _TENANTS))
+        share = min(limit, most or max(_LEAST, limit // _TENANTS))
         claiming_now = claiming(None if platforms is None else frozenset(platforms), lateral=self._postgres)
         given = {"by": by, "now": now, "lease": int(lease * 1_000_000), "resting": [*resting, NOBODY]}
         rows = self._updated(claiming_now, given | _room(limit, share))
-        most = max(Counter((row.address.platform, row.address.tenant) for row in rows).values(), default=0)
-        if len(rows) < limit and most >= share:  # few tenants, and one of them has more
+        fullest = max(Counter((row.address.platform, row.address.tenant) for row in rows).values(), default=0)
+        if most is None and len(rows) < limit and fullest >= share:  # few tenants, and one of them has more
             rest = limit - len(rows)
             rows += self._updated(claiming_now, given | _room(rest, rest))
         return sorted(rows, key=lambda row: (row.due_at, row.id))

@@ -40,7 +40,7 @@ Platforms = Collection[str] | None
 """Those that a process can send to; None is all."""
 _head, _earliest, _later = outbox.alias("head"), outbox.alias("earliest"), outbox.alias("later")
 _NOW = bindparam("now", type_=Moment())
-_KEPT = ("id", "due_at", "state", "fence", "leased_until")
+_KEPT = ("id", "lane", "due_at", "state", "fence", "leased_until")
 
 
 @lru_cache(maxsize=64)
@@ -75,17 +75,17 @@ def _due_heads(platforms: Platforms, *, lateral: bool) -> Subquery:
     theirs = (_head.c.platform == tenant.c.platform, _head.c.tenant == tenant.c.tenant)
     firsts = select(*(_head.c[name] for name in _KEPT)).where(*theirs, _waits(), is_head(_head))
     share = bindparam("share", type_=Integer())
-    firsts = firsts.order_by(_head.c.due_at, _head.c.id).limit(share).correlate(tenant)
+    firsts = firsts.order_by(_head.c.lane.desc(), _head.c.due_at, _head.c.id).limit(share).correlate(tenant)
     if lateral:
         first: FromClause = firsts.lateral("first")
         joined = tenant.join(first, true())
     else:  # SQLite knows no LATERAL, and PostgreSQL would run this for every row
         first = outbox.alias("first")
         joined = tenant.join(first, first.c.id.in_(firsts.with_only_columns(_head.c.id)))
-    by_due = (first.c.due_at, first.c.id)
+    by_due = (first.c.lane.desc(), first.c.due_at, first.c.id)  # a tenant's replies go ahead of its nudges
     turn = func.row_number().over(partition_by=(tenant.c.platform, tenant.c.tenant), order_by=by_due).label("turn")
     found = select(*(first.c[name] for name in _KEPT), turn).select_from(joined)
-    found = found.where(*served(tenant, platforms)).order_by(turn, *by_due)
+    found = found.where(*served(tenant, platforms)).order_by(turn, first.c.due_at, first.c.id)
     # More than are wanted, for others may be taking the first of them at this moment.
     return found.limit(bindparam("within", type_=Integer())).subquery("due")
 

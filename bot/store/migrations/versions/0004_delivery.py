@@ -11,11 +11,18 @@ branch_labels = None
 depends_on = None
 
 NUMBER = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+OPEN = sa.text("state IN ('pending', 'sending', 'retry')")
 
 
 def upgrade() -> None:
     op.add_column("outbox", sa.Column("reason", sa.String(16), nullable=True))
     op.add_column("outbox", sa.Column("slots", sa.Text(), nullable=True))
+    op.drop_index("ix_outbox_tenant", "outbox")
+    lane = sa.text("lane DESC")
+    op.create_index(
+        "ix_outbox_tenant", "outbox", ["platform", "tenant", lane, "due_at", "id"], sqlite_where=OPEN,
+        postgresql_where=OPEN,
+    )  # fmt: skip
     op.create_table(
         "attempt",
         sa.Column("id", NUMBER, autoincrement=True, nullable=False),
@@ -49,5 +56,9 @@ def upgrade() -> None:
 def downgrade() -> None:
     for table in ("pace", "tenant", "attempt"):
         op.drop_table(table)
+    op.drop_index("ix_outbox_tenant", "outbox")
+    op.create_index(
+        "ix_outbox_tenant", "outbox", ["platform", "tenant", "due_at", "id"], sqlite_where=OPEN, postgresql_where=OPEN
+    )
     op.drop_column("outbox", "slots")
     op.drop_column("outbox", "reason")
