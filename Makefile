@@ -54,8 +54,8 @@ test-browser: $(VENV)/.browser ## The try-out page in a real browser (CHROMIUM, 
 bench: $(VENV)/.tests ## Measure a turn on both databases
 	@$(PYTHON) -m tests.benchmarks
 
-soak: $(VENV)/.tests ## The long runs with kills and faults (make soak N=200)
-	@$(PYTHON) -m tests.soak $(if $(N),N=$(N))
+soak: $(VENV)/.tests ## The long runs with kills and faults (make soak N=200, or only=bursts)
+	@$(PYTHON) -m tests.soak $(if $(N),N=$(N)) $(if $(only),only=$(only))
 
 # Made for every platform and Python 3.11 and later; no address of an index is written, so each machine uses its own.
 COMPILE = compile() { uv=$$(command -v uv || echo $(BIN)/uv); \

@@ -16,10 +16,14 @@ import random
 import re
 import secrets
 import statistics
+import sys
+import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import create_engine, func, make_url, select
@@ -28,9 +32,9 @@ from adapters.cli.chat import seat
 from bot.chat.events import Address
 from bot.store import Key, Store
 from bot.store.tables import metadata
-from tests.databases import Databases
+from tests.databases import DATABASES, Databases, postgres_server
 from tests.soak.played import Input, Played, Shape, distinct, inputs
-from tests.transcripts.transcript import Transcript
+from tests.transcripts.transcript import Transcript, all_of_them, read
 
 PERSON = Address("console", "local", seat("Noor Testman"))
 AT_START = 0.2
@@ -304,3 +308,27 @@ def run(
         turn += 1
         soak.disturbed(transcript, known[transcript.name], min(each, kills - soak.counts.kills))
     return soak.counts
+
+
+def main(words: list[str]) -> int:
+    """Kill the coach N times on the databases that are named, or on both; 1 when it shows."""
+    given = dict(word.split("=", 1) for word in words if "=" in word)
+    kills = int(given.get("N", "200"))
+    seed = int(given["seed"]) if "seed" in given else secrets.randbelow(10**6)
+    transcripts = [read(path) for path in all_of_them()]
+    code = 0
+    for kind in [given["database"]] if "database" in given else DATABASES:
+        with ExitStack() as after:
+            folder = Path(after.enter_context(tempfile.TemporaryDirectory()))
+            server = after.enter_context(postgres_server()) if kind == "postgres" else None
+            key, secret = key_pair()
+            counts = run(Databases(kind, folder, key, server), secret, transcripts, kills=kills, seed=seed)
+        print(f"{kind}: {counts}  seed {seed}", flush=True)
+        for line in counts.wrong[:200]:
+            print(f"  {line}")
+        code |= not counts.good
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

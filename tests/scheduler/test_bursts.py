@@ -1,0 +1,26 @@
+"""Twenty-five of the kills in bursts; `python -m tests.soak.bursts` kills 300 times on each database."""
+
+from __future__ import annotations
+
+import secrets
+from pathlib import Path
+
+import pytest
+
+from bot.store import Key
+from tests.databases import Databases
+from tests.soak.bursts import Bursts
+
+
+@pytest.mark.parametrize(("kind", "kills"), [("sqlite", 13), ("postgres", 12)])
+def test_kills_lose_nothing_and_say_nothing_twice(
+    kind: str, kills: int, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    secret = secrets.token_bytes(32)
+    server = request.getfixturevalue("postgres") if kind == "postgres" else None
+    counts = Bursts(Databases(kind, tmp_path, Key(secret), server), secret, seed=7).run(kills, burst=1_200)
+    assert counts.good, counts
+    assert counts.unknown == 0, counts
+    assert counts.kills == kills
+    assert counts.dropped > 10, "a tenth of the calls ends in doubt"
+    assert counts.looked_up > 10
