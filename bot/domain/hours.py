@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.domain.member import Member
 
 BEFORE_QUIET = timedelta(minutes=15)
-"""How long before the quiet hours comes what would be of no use after them."""
+"""How long before the quiet hours, or what the clock skips, comes what would be of no use after them."""
 
 
 def local(day: date, at: time, zone: str, *, last: bool = False) -> datetime:
@@ -63,8 +63,15 @@ def today_of(member: Member, now: datetime) -> date:
 
 
 def on(day: date, at: time, member: Member) -> datetime | None:
-    """Return a time on a day, moved out of the quiet hours but never to another day; None when all of it is quiet."""
+    """Return a time on a day, moved out of the quiet hours but never to another day.
+
+    Where the clock skips what is left of the day it comes shortly before. None when all of it is quiet, or skipped.
+    """
     wanted = local(day, at, member.zone)
+    if today_of(member, wanted) != day:
+        wanted -= BEFORE_QUIET
+    if today_of(member, wanted) != day:
+        return None
     free = free_from(wanted, member)
     if today_of(member, free) == day:
         return free
@@ -77,6 +84,8 @@ def day_ends(moment: datetime, member: Member) -> datetime:
     start, end = member.quiet
     day = today_of(member, moment)
     midnight = local(day + timedelta(days=1), time(0), member.zone)
+    if midnight <= moment:  # the clock was set back over midnight: that day is shown again, and ends again
+        midnight = local(day + timedelta(days=1), time(0), member.zone, last=True)
     if start == end:
         return midnight
     evening = local(day, start, member.zone)

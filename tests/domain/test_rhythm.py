@@ -13,7 +13,7 @@ from hypothesis import strategies as some
 from bot.domain import rhythm
 from bot.domain.asked import PROMPT_AFTER, REMIND_BEFORE, TOO_LATE_TO_REMIND
 from bot.domain.due import Due, Plan
-from bot.domain.hours import BEFORE_QUIET, local, quiet_span
+from bot.domain.hours import BEFORE_QUIET, day_ends, local, on, quiet_span
 from bot.domain.member import Member
 from bot.domain.rhythm import due_now, next_wake
 from bot.domain.sessions import Session
@@ -134,6 +134,29 @@ def test_an_earlier_time_never_comes_after_a_later_one(zone: str, day: date, one
     early, late = sorted((one, two))
     assert local(day, early, zone) <= local(day, late, zone)
     assert local(day, late, zone) <= local(day + timedelta(days=1), early, zone)
+
+
+@pytest.mark.parametrize(
+    ("zone", "day", "at", "shown"),
+    [
+        ("America/Nuuk", date(2026, 3, 28), time(23, 30), datetime(2026, 3, 28, 22, 45)),
+        ("Asia/Pyongyang", date(2018, 5, 4), time(23, 45), datetime(2018, 5, 4, 23, 15)),
+        ("Pacific/Apia", date(2011, 12, 29), time(23, 59), datetime(2011, 12, 29, 23, 59)),
+        ("Pacific/Apia", date(2011, 12, 30), time(10, 0), None),
+    ],
+)  # fmt: skip
+def test_a_day_of_which_the_clock_skips_the_end_has_its_moment_before_that(zone, day, at, shown) -> None:
+    moment = on(day, at, replace(MEMBER, zone=zone, quiet=(time(2), time(6))))
+    assert (None if moment is None else _wall(moment, zone)) == shown
+
+
+def test_a_day_of_which_the_end_is_shown_twice_ends_after_both() -> None:
+    """In St. John's the clock went from 00:01 back to 23:01 until 2011."""
+    member = replace(MEMBER, zone="America/St_Johns", quiet=(time(15), time(23, 30)))
+    moment = on(date(2006, 10, 28), time(23, 30), member)
+    assert moment == datetime(2006, 10, 29, 3, 0, tzinfo=UTC), "the first half past eleven is quiet"
+    assert day_ends(moment, member) == datetime(2006, 10, 29, 3, 30, tzinfo=UTC)
+    assert day_ends(moment - timedelta(hours=1), member) == datetime(2006, 10, 29, 2, 30, tzinfo=UTC)
 
 
 # -- quiet hours
