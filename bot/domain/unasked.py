@@ -49,7 +49,8 @@ def unasked(plan: Plan, now: datetime) -> list[Due]:
     if member.welcomed is None or member.pace == "stopped":
         return []
     since = _since(plan, now)
-    counted = [nudge for nudge in plan.nudges if nudge.at > since]
+    # What was said later than now, before the clock was set back, has not been ignored yet.
+    counted = [nudge for nudge in plan.nudges if since < nudge.at <= now]
     asked_pace = any(nudge.kind == "pace" for nudge in counted)
     if asked_pace or now - since >= SILENT:
         return [] if any(nudge.kind == "fresh" for nudge in counted) else _fresh(plan, now, since)

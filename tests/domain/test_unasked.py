@@ -110,6 +110,18 @@ def test_who_comes_back_after_silence_is_nudged_again() -> None:
     check(life)
 
 
+def test_what_was_answered_before_the_clock_was_set_back_does_not_count_as_ignored() -> None:
+    life = Life(MEMBER)
+    friday = datetime(2026, 11, 13, 9, 30, tzinfo=UTC)
+    while life.now < friday:
+        if life.next(friday):
+            life.heard = life.now
+    assert life.kinds()[-2:] == ["outreach", "friday"]
+    life.now -= timedelta(days=2)
+    life.heard = life.now  # as the coach takes what was heard later
+    assert {due.kind for due in rhythm.planned(life.plan(), life.now)} == {"monday", "outreach"}
+
+
 def test_a_pause_is_silence_that_never_counts_and_ends_with_a_fresh_start() -> None:
     life = Life(replace(MEMBER, paused_until=date(2026, 11, 25)))
     life.lives(4, lambda: True)
