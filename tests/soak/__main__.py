@@ -1,4 +1,4 @@
-"""`python -m tests.soak [N=200] [only=kills|bursts|crashes|pacing]`: the long runs, one after the other; 1 when one fails.
+"""`python -m tests.soak [N=200] [only=kills|bursts|crashes|pacing|zones]`: the long runs, one after the other; 1 when one fails.
 
 Each is a program of its own as well, with more to choose: `python -m tests.soak.bursts N=300 database=postgres`.
 """
@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import sys
 
-from tests.soak import bursts, crashes, kills, pacing
+from tests.soak import bursts, crashes, kills, pacing, zones
 
-RUNS = {"kills": kills.main, "bursts": bursts.main, "crashes": crashes.main, "pacing": pacing.main}
+RUNS = {"kills": kills.main, "bursts": bursts.main, "crashes": crashes.main, "pacing": pacing.main, "zones": zones.main}
 
 
 def main(words: list[str]) -> int:
