@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import random
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TypeVar
@@ -14,9 +14,12 @@ import structlog
 from bot import nudging
 from bot.chat.events import Event, JobDone
 from bot.chat.messages import Row, Turn
+from bot.domain.member import Member
 from bot.domain.rhythm import quiet_until, still_wanted
 from bot.store.engine import Store
+from bot.store.work import Work
 from scheduler import verdicts
+from scheduler.commits import Commits
 from scheduler.limits import AHEAD, Resting
 from scheduler.pacing import Pacing
 from scheduler.ports import (
@@ -61,6 +64,7 @@ class Attempts:
     ) -> None:
         self._store = store
         self._turns = turns
+        self._looks = Commits(store, turns, looks=True)
         self._messengers = messengers
         self._clock = clock
         self._hear = hear
@@ -95,7 +99,7 @@ class Attempts:
         later = await self._paced(row)
         if later is not None:
             return later
-        unwanted = await self._turns.look(self._unwanted, row) if verdicts.speaks_first(row) else None
+        unwanted = await self._looks.write(self._unwanted, row) if verdicts.speaks_first(row) else None
         if verdicts.late(row, self._clock.now()):
             return Verdict("cancelled", why="stale")
         if unwanted is not None:
@@ -123,17 +127,11 @@ class Attempts:
         with self._store.read() as work:
             return work.row(row.message.replaces) if row.message.replaces is not None else None
 
-    def _unwanted(self, row: Row) -> Verdict | None:
-        """Why a nudge is not sent now, by what is wanted by now: quiet hours, or not at all."""
+    def _unwanted(self, work: Work, rows: Sequence[Row]) -> list[Verdict | None]:
+        """Why nudges are not sent now, by what is wanted by now: quiet hours, or not at all."""
         now = self._clock.now()
-        with self._store.read() as work:
-            member = work.member(row.member) if row.member is not None else None
-            if member is None:
-                return None
-            if row.slots and not still_wanted(nudging.plan(member, work, None, now), row.slots, now):
-                return Verdict("cancelled", why="not wanted any more")
-        quiet = quiet_until(member, now)
-        return Verdict("pending", due_at=quiet) if quiet is not None else None
+        members = work.members_now({row.member for row in rows if row.member is not None})
+        return [_unwanted(row, *members[row.member], work, now) if row.member in members else None for row in rows]
 
     async def _sent(self, messenger: Messenger, row: Row) -> tuple[Verdict, Outcome]:
         outcome = await _answer(messenger.send(row), row, "send")
@@ -155,6 +153,15 @@ class Attempts:
         job = row.message.text
         event = JobDone(id=f"job:{row.id}", address=row.address, at=now, channel=row.channel, job=job, outcome=came)
         return await self._turns.run(self._hear, event, now)
+
+
+def _unwanted(row: Row, member: Member, heard: datetime | None, work: Work, now: datetime) -> Verdict | None:
+    """Why a nudge is not sent now; only who was heard since it was made can have changed what they want."""
+    changed = row.created is None or (heard is not None and heard >= row.created)
+    if row.slots and changed and not still_wanted(nudging.plan(member, work, None, now), row.slots, now):
+        return Verdict("cancelled", why="not wanted any more")
+    quiet = quiet_until(member, now)
+    return Verdict("pending", due_at=quiet) if quiet is not None else None
 
 
 @dataclass(frozen=True, slots=True)

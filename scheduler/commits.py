@@ -1,4 +1,4 @@
-"""Groups small writes that are ready together into one transaction: a commit costs far more than what is in it."""
+"""Groups small writes, or looks, that are ready together into one transaction: it costs far more than what is in it."""
 
 from __future__ import annotations
 
@@ -24,11 +24,10 @@ class _Asked:
 
 
 class Commits:
-    """One group is written at a time; what is asked for meanwhile makes the next one."""
+    """One group is written at a time; what is asked for meanwhile makes the next one. With `looks` it only reads."""
 
-    def __init__(self, store: Store, turns: Turns) -> None:
-        self._store = store
-        self._turns = turns
+    def __init__(self, store: Store, turns: Turns, *, looks: bool = False) -> None:
+        self._begin, self._run = (store.read, turns.look) if looks else (store.turn, turns.run)
         self._waiting: list[_Asked] = []
         self._writing: asyncio.Task[None] | None = None
 
@@ -58,7 +57,7 @@ class Commits:
 
     async def _group(self, group: Sequence[_Asked]) -> None:
         try:
-            answers = await self._turns.run(self._together, group)
+            answers = await self._run(self._together, group)
         except Exception as error:  # noqa: BLE001 - whatever it is goes to those who asked
             if len(group) > 1 and not isinstance(error, StoreError):
                 for one in group:  # so that one bad write doesn't take the others with it
@@ -75,7 +74,7 @@ class Commits:
     def _together(self, group: Sequence[_Asked]) -> list[Any]:
         kinds = {asked.write: [other for other in group if other.write == asked.write] for asked in group}
         answers: dict[int, Any] = {}
-        with self._store.turn() as work:
+        with self._begin() as work:
             for write, alike in kinds.items():
                 came = write(work, [asked.what for asked in alike])
                 answers |= {id(asked): answer for asked, answer in zip(alike, came, strict=True)}

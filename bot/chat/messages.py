@@ -129,7 +129,7 @@ class Row:
     `fence` is checked when the outcome is recorded; `nonce` is the same at every attempt; `replaces_ref` is the
     platform's own reference of the message that this row edits (None when that was never sent); `ref` is what the
     platform answered when this row was sent; `first_tried` is the moment of the first attempt; `slots` are those of
-    the nudges that it says, so that one that nobody wants any more is not sent.
+    the nudges that it says and `created` when it was made, so that one that nobody wants any more is not sent.
     """
 
     id: int
@@ -150,6 +150,7 @@ class Row:
     ref: str | None = None
     state: str = "pending"
     slots: tuple[str, ...] = ()
+    created: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

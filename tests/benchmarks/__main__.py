@@ -1,12 +1,18 @@
-"""`python -m tests.benchmarks [turns understand texts start]`: measure all, or only those that are named."""
+"""`python -m tests.benchmarks [turns outbox understand texts start]`: measure all, or only those that are named."""
 
 from __future__ import annotations
 
 import sys
 
-from tests.benchmarks import start, table, texts, turns, understand
+from tests.benchmarks import outbox, start, table, texts, turns, understand
 
-BENCHMARKS = {"turns": turns.run, "understand": understand.run, "texts": texts.run, "start": start.run}
+BENCHMARKS = {
+    "turns": turns.run,
+    "outbox": outbox.run,
+    "understand": understand.run,
+    "texts": texts.run,
+    "start": start.run,
+}
 
 if __name__ == "__main__":
     for name in sys.argv[1:] or BENCHMARKS:

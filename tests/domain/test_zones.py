@@ -32,8 +32,7 @@ CHANGES = (
     ("Antarctica/Casey", 2021, 2),  # three hours
     ("Antarctica/Troll", 2026, 2),  # two
     ("Australia/Lord_Howe", 2026, 2),  # half of one
-    ("Africa/Casablanca", 2026, 2),  # Ramadan
-    ("Africa/Casablanca", 2013, 4),
+    ("Africa/Casablanca", 2024, 2),  # Ramadan; its rules are changed often, so a year that is over
     ("Pacific/Apia", 2011, 3),  # 30 December was skipped
     ("Pacific/Kwajalein", 1993, 1),  # 21 August was skipped
 )  # fmt: skip
@@ -60,12 +59,12 @@ def test_around_a_change_of_the_clock_each_date_has_its_one_nudge_at_its_time(na
     assert len(changes) == number
     counts = zones.Counts()
     for change in changes:
-        zones.sweep(zone, change, counts, [change.times[0], time(23, 45)])
+        zones.sweep(zone, change, counts, change.times[:1])
     assert counts.wrong == []
-    assert counts.checks > 500 * number
+    assert counts.checks > 400 * number
 
 
-@settings(deadline=None, max_examples=20)
+@settings(deadline=None, max_examples=10)
 @given(
     name=some.sampled_from(sorted(available_timezones())),
     year=some.integers(*zones.YEARS),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -35,6 +36,15 @@ _CAME = (
         channel=func.coalesce(bindparam("new_channel", type_=_address.c.channel.type), _address.c.channel),
     )
 )
+_MEMBERS = select(
+    *_MEMBER.columns,
+    _member.c.data_key,
+    select(func.max(_address.c.last_at, type_=_address.c.last_at.type))
+    .where(_address.c.member == _member.c.id)
+    .correlate(_member)
+    .scalar_subquery()
+    .label("heard"),
+).where(_member.c.id.in_(bindparam("ids", expanding=True)))
 _UNREACHABLE = update(_address).where(here(_address))
 _LOCKED = select(func.pg_advisory_xact_lock(bindparam("number", type_=BigInteger())))
 
@@ -68,6 +78,15 @@ class MemberWork(Base):
         """The member with this number, locked for the rest of the transaction."""
         return self._member(_finding(by_address=False, locked=self._writing), {"member": id})
 
+    def members_now(self, ids: Collection[int]) -> dict[int, tuple[Member, datetime | None]]:
+        """These members, and when each was last heard anywhere; for looking only, nobody is locked."""
+        found = self._connection.execute(_MEMBERS, {"ids": list(ids)}).all()
+        return {row.id: (self._plain(row), row.heard) for row in found}
+
+    def _plain(self, row: Any) -> Member:
+        self._unwrap(row.id, row.data_key)
+        return self._opened(_MEMBER, row.id, row)
+
     def _member_at(self, address: Address) -> Member | None:
         return self._member(_finding(by_address=True, locked=self._writing), where_is(address), address)
 
@@ -79,8 +98,7 @@ class MemberWork(Base):
             return None
         if address is not None:
             self._found[address] = (row.why, row.last_at)
-        self._unwrap(row.id, row.data_key)
-        return self._opened(_MEMBER, row.id, row)
+        return self._plain(row)
 
     def add_member(
         self,

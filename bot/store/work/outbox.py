@@ -30,7 +30,7 @@ _CANCELLED = {"state": "cancelled", "leased_by": None, "leased_until": None}
 
 _replaced = outbox.alias("replaced")
 READ: tuple[ColumnElement[Any], ...] = (
-    *(column for column in outbox.c if column.name not in {"leased_by", "leased_until", "reason", "why", "created"}),
+    *(column for column in outbox.c if column.name not in {"leased_by", "leased_until", "reason", "why"}),
     select(tables.member.c.data_key)
     .where(tables.member.c.id == outbox.c.member)
     .correlate(outbox)
@@ -139,7 +139,7 @@ class OutboxWork(Base):
             Row(
                 numbers[written["nonce"]], one.member, one.address, one.channel, one.lane, one.kind, one.message,
                 one.due_at, one.not_after, written["nonce"], written["fence"], reply=one.reply, replaces_ref=ref,
-                slots=one.slots,
+                slots=one.slots, created=now,
             )
             for one, written, ref in zip(outgoing, kept, refs, strict=True)
         ]  # fmt: skip
@@ -231,7 +231,7 @@ class OutboxWork(Base):
 
 _SAME = (
     "id", "member", "channel", "lane", "kind", "due_at", "not_after", "nonce", "fence", "attempts", "first_tried",
-    "replaces_ref", "ref", "state",
+    "replaces_ref", "ref", "state", "created",
 )  # fmt: skip
 
 
