@@ -7,11 +7,16 @@ import re
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from scheduler.ports import Pace
+from scheduler.pacing import OwnPacing
 from tests.transcripts.transcript import FOLDER, INDENT, Transcript, read
 
 _SPAN = re.compile(r"(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?")
 _NUDGE = re.compile(r"^\([A-Z][a-z]{2} \d{2} [A-Z][a-z]{2} \d{2}:\d{2}\)$")
+
+
+def unpaced(process) -> None:
+    """Let a process send as fast as it can."""
+    process.delivery._attempts._pacing = OwnPacing({})  # noqa: SLF001
 
 
 class Screen:
@@ -20,7 +25,7 @@ class Screen:
     def __init__(self, sim, process, person):
         self.sim, self.process, self.person = sim, process, person
         # The platform's pace is tested by itself; here it would only make the fortnight last two minutes.
-        process.delivery._attempts._limits.paces = {process.adapters[0].platform: Pace()}  # noqa: SLF001
+        unpaced(process)
         self.zone = ZoneInfo("Europe/Amsterdam")
 
     async def begin(self, transcript: Transcript) -> None:
