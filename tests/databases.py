@@ -55,9 +55,18 @@ def postgres_server() -> Iterator[str]:
 
 def _hurry(server: str) -> None:
     """Let the server not wait for the disk: a test server has nothing to keep."""
+    _waits(server, "off")
+
+
+def to_disk(server: str) -> None:
+    """Let the server wait for the disk, as a real one does, where it is measured or crashes."""
+    _waits(server, "on")
+
+
+def _waits(server: str, setting: str) -> None:
     with _administering(server) as run:
-        for setting in ("fsync", "synchronous_commit", "full_page_writes"):
-            run(f"ALTER SYSTEM SET {setting} = off")
+        for name in ("fsync", "synchronous_commit", "full_page_writes"):
+            run(f"ALTER SYSTEM SET {name} = {setting}")
         run("SELECT pg_reload_conf()")
 
 

@@ -36,8 +36,7 @@ from scheduler.ports import Sent
 from scheduler.ticker import Ticker
 from scheduler.turns import Turns
 from tests.benchmarks import table
-from tests.benchmarks.turns import _to_disk
-from tests.databases import DATABASES, Databases, postgres_server
+from tests.databases import DATABASES, Databases, postgres_server, to_disk
 
 BURST = 10_000
 SLOW = 2_000
@@ -312,7 +311,7 @@ def run(repetitions: int = table.REPETITIONS) -> None:
     with ExitStack() as after:
         folder = Path(after.enter_context(tempfile.TemporaryDirectory()))
         server = after.enter_context(postgres_server())
-        _to_disk(server)
+        to_disk(server)
         made = [Databases(kind, folder, key, server if kind == "postgres" else None) for kind in DATABASES]
         kinds = [Measured(databases.kind, databases.made(), key, out) for databases in made]
         for each in kinds:

@@ -17,7 +17,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Column, Engine, Integer, MetaData, String, Table, create_engine, event, insert, text, update
+from sqlalchemy import Column, Engine, Integer, MetaData, String, Table, event, insert, update
 
 from bot.chat.events import Address, Said
 from bot.coach import Coach
@@ -28,7 +28,7 @@ from bot.store.where import place
 from scheduler.turns import Turns
 from tests.benchmarks import table
 from tests.chat import MONDAY, Chat
-from tests.databases import DATABASES, Databases, postgres_server
+from tests.databases import DATABASES, Databases, postgres_server, to_disk
 from tests.flows.journeys import finish, welcome
 
 AT_ONCE = (1, 10, 100)
@@ -192,18 +192,6 @@ def _prepared(chat: Chat) -> None:
     assert len(chat.everything()["contacts"]) == 30
 
 
-def _to_disk(server: str) -> None:
-    """Let the server wait for the disk, as a real one does and that of the tests does not."""
-    engine = create_engine(server.replace("postgresql://", "postgresql+psycopg://"), isolation_level="AUTOCOMMIT")
-    try:
-        with engine.connect() as connection:
-            for setting in ("fsync", "synchronous_commit", "full_page_writes"):
-                connection.execute(text(f"ALTER SYSTEM SET {setting} = on"))
-            connection.execute(text("SELECT pg_reload_conf()"))
-    finally:
-        engine.dispose()
-
-
 def run(repetitions: int = table.REPETITIONS) -> None:
     """Measure both databases, in turns."""
     out = table.Table("turns")
@@ -211,7 +199,7 @@ def run(repetitions: int = table.REPETITIONS) -> None:
     with ExitStack() as after:
         folder = Path(after.enter_context(tempfile.TemporaryDirectory()))
         server = after.enter_context(postgres_server())
-        _to_disk(server)
+        to_disk(server)
         kinds = [Measured(kind, _made(kind, folder, key, server), key, out) for kind in DATABASES]
         for each in kinds:
             after.callback(each.close)

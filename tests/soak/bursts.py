@@ -1,9 +1,12 @@
-"""kill -9 at random moments of bursts of messages, a tenth of whose calls end in doubt: none is lost, none comes twice.
+"""Blows at random moments of bursts of messages, a tenth of whose calls end in doubt: none is lost, none comes twice.
+
+A blow is a kill -9; with `what=stop` a worker that stands still for longer than its lease, with `what=crash` a database
+server whose sessions all end in a crash and recovery, with `what=jump` a clock that jumps ten minutes, to and fro.
 
 The workers are processes of their own with the real delivery; the platform is an append-only ledger behind a socket. It
 drops the connection of every tenth call, half of them after the message arrived, and finds messages by their nonce.
 
-`python -m tests.soak.bursts [N=300] [database=sqlite|postgres] [burst=12000] [seed=1]` prints what came of it.
+`python -m tests.soak.bursts [N=300] [database=sqlite|postgres] [what=kill] [burst=12000] [seed=1]` prints what came of it.
 """
 
 from __future__ import annotations
@@ -13,26 +16,29 @@ import base64
 import os
 import random
 import secrets
+import signal
 import subprocess
 import sys
 import tempfile
 import threading
 import time
 from collections import Counter, defaultdict
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Literal, get_args
 
 from bot.chat.events import Address
 from bot.chat.messages import Message, Row
+from bot.errors import StoreError
 from bot.store import Key, Store
 from bot.store.work import Outgoing, claims, outbox
 from scheduler import attempts
 from scheduler.delivery import Delivery
 from scheduler.ports import Ambiguous, Outcome, Sent
 from scheduler.turns import Turns
-from tests.databases import DATABASES, Databases, postgres_server
+from tests.databases import DATABASES, Databases, postgres_server, to_disk
 
 START = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 FASTER = 20
@@ -46,14 +52,16 @@ DOUBT = 0.1
 
 
 class FastClock:
-    """The coach's clock, the same in every process."""
+    """The coach's clock, the same in every process; a file says how far it has jumped."""
 
-    def __init__(self, began: float) -> None:
+    def __init__(self, began: float, jumped: str) -> None:
         self._began = began
+        self._jumped = Path(jumped)
 
     def now(self) -> datetime:
         """The moment."""
-        return START + timedelta(seconds=(time.time() - self._began) * FASTER)
+        jumped = float(self._jumped.read_text(encoding="ascii") or 0) if self._jumped.exists() else 0.0
+        return START + timedelta(seconds=(time.time() - self._began) * FASTER + jumped)
 
     async def sleep_until(self, moment: datetime) -> None:
         """Return at the moment."""
@@ -68,10 +76,13 @@ class Ledger:
     """What arrived, in order; served to the workers by a thread of its own."""
 
     chance: random.Random
+    dedupes: bool = False
     arrived: list[str] = field(default_factory=list)
     there: set[str] = field(default_factory=set)
     looked_up: int = 0
     dropped: int = 0
+    same: int = 0
+    """Calls with a nonce that was there, answered as Discord does: with the message of before."""
     port: int = 0
 
     def serve(self) -> None:
@@ -107,8 +118,11 @@ class Ledger:
                 if fate < DOUBT / 2:
                     self.dropped += 1
                     return
-                self.arrived.append(nonce)
-                self.there.add(nonce)
+                if nonce in self.there and self.dedupes:
+                    self.same += 1
+                else:
+                    self.arrived.append(nonce)
+                    self.there.add(nonce)
                 if fate < DOUBT:
                     self.dropped += 1
                     return
@@ -118,6 +132,9 @@ class Ledger:
             pass  # who asked was killed
         finally:
             writing.close()
+
+
+What = Literal["kill", "stop", "crash", "jump"]
 
 
 class SocketMessenger:
@@ -157,7 +174,7 @@ class SocketMessenger:
 # -- a worker
 
 
-def work(address: str, port: int, name: str, began: float) -> None:
+def work(address: str, port: int, name: str, began: float, jumped: str) -> None:
     """Deliver until killed."""
     for module in (outbox, claims):
         module.LEASE = LEASE  # type: ignore[attr-defined]
@@ -168,16 +185,19 @@ def work(address: str, port: int, name: str, began: float) -> None:
         turn.adopt(name)
 
     async def delivering() -> None:
-        delivery = Delivery(store, Turns(store), {"console": SocketMessenger(port)}, FastClock(began), name)
+        delivery = Delivery(store, Turns(store), {"console": SocketMessenger(port)}, FastClock(began, jumped), name)
         print("ready", flush=True)
         while True:
-            await delivery.deliver_due()
+            try:
+                await delivery.deliver_due()
+            except StoreError:
+                await asyncio.sleep(0.2)  # as the ticker does: the next look tries again
             await asyncio.sleep(0.02)
 
     asyncio.run(delivering())
 
 
-# -- who kills
+# -- who strikes
 
 
 @dataclass
@@ -202,7 +222,7 @@ class Counts:
     def __str__(self) -> str:
         """One line."""
         return (
-            f"kills {self.kills}  messages {self.messages}  calls in doubt {self.dropped}  looked up {self.looked_up}  "
+            f"blows {self.kills}  messages {self.messages}  calls in doubt {self.dropped}  looked up {self.looked_up}  "
             f"lost {self.lost}  double {self.double}  out of order {self.out_of_order}  unknown {self.unknown}  "
             f"left {self.left}"
         )
@@ -211,14 +231,18 @@ class Counts:
 class Bursts:
     """Bursts on one database."""
 
-    def __init__(self, databases: Databases, secret: bytes, seed: int) -> None:
+    def __init__(self, databases: Databases, secret: bytes, seed: int, what: What = "kill") -> None:
+        self._what = what
         self._random = random.Random(seed)
         self._databases = databases
         self._address = databases.made()
         self._began = time.time()
         self._environ = {**os.environ, "ONETHREETWO_KEY": base64.b64encode(secret).decode()}
         self._store = Store.open(self._address, Key(secret))
-        self.ledger = Ledger(random.Random(seed))
+        # A worker that stood still between its last look at the clock and its call sends after another did: a platform
+        # that knows the nonce answers with the message of before, one that does not shows it twice.
+        self.ledger = Ledger(random.Random(seed), dedupes=what == "stop")
+        self._jumped = tempfile.NamedTemporaryFile(prefix="jumped-")  # noqa: SIM115 - lives as long as this
         self._bursts = 0
 
     def run(self, kills: int, burst: int, *, patience: float = 240.0) -> Counts:
@@ -232,10 +256,10 @@ class Bursts:
                     self._fill(burst)
                 number = self._random.randrange(len(workers))
                 time.sleep(self._random.uniform(0.0, 0.5))
-                _end(workers[number])
+                self._strike(workers, number)
                 counts.kills += 1
-                workers[number] = self._started(number)
             until = time.time() + patience
+            Path(self._jumped.name).write_text("", encoding="ascii")
             while self._open() and time.time() < until:
                 time.sleep(0.2)
         finally:
@@ -246,9 +270,26 @@ class Bursts:
         self._store.close()
         return counts
 
+    def _strike(self, workers: list[subprocess.Popen[str]], number: int) -> None:
+        worker = workers[number]
+        if self._what == "stop":
+            worker.send_signal(signal.SIGSTOP)
+            time.sleep(1.3 * LEASE)
+            worker.send_signal(signal.SIGCONT)
+        elif self._what == "crash":
+            with suppress(StoreError), self._store.read() as turn:
+                session = turn._connection.exec_driver_sql("SELECT pg_backend_pid()").scalar_one()  # noqa: SLF001
+                os.kill(session, signal.SIGKILL)  # the server ends every session and recovers
+            time.sleep(2.0)
+        elif self._what == "jump":
+            Path(self._jumped.name).write_text(str(self._random.choice([-600, 0, 600])), encoding="ascii")
+        else:
+            _end(worker)
+            workers[number] = self._started(number)
+
     def _started(self, number: int) -> subprocess.Popen[str]:
         name = "run" if self._databases.kind == "sqlite" else f"worker-{number}-{secrets.token_hex(3)}"
-        words = [self._address, str(self.ledger.port), name, str(self._began)]
+        words = [self._address, str(self.ledger.port), name, str(self._began), self._jumped.name]
         worker = subprocess.Popen(
             [sys.executable, "-m", "tests.soak.bursts", "worker", *words], env=self._environ, stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL, text=True,
@@ -259,7 +300,7 @@ class Bursts:
 
     def _fill(self, count: int) -> None:
         self._bursts += 1
-        clock = FastClock(self._began)
+        clock = FastClock(self._began, self._jumped.name)
         rows = [
             Outgoing(
                 member=None, address=Address("console", f"T{user % 7}", f"U{user}"), channel=None, lane="nudge",
@@ -269,12 +310,20 @@ class Bursts:
             for _ in range(IN_A_LANE)
         ]  # fmt: skip
         for first in range(0, len(rows), 2_000):
-            with self._store.turn() as turn:
-                turn.put_all(rows[first : first + 2_000], leased_by=None, now=clock.now())
+            while True:
+                try:
+                    with self._store.turn() as turn:
+                        turn.put_all(rows[first : first + 2_000], leased_by=None, now=clock.now())
+                    break
+                except StoreError:
+                    time.sleep(0.5)  # it is recovering
 
     def _open(self) -> int:
-        with self._store.read() as turn:
-            counts = turn.counts()
+        try:
+            with self._store.read() as turn:
+                counts = turn.counts()
+        except StoreError:
+            return 1  # it is recovering
         return sum(counts.get(state, 0) for state in ("pending", "sending", "retry"))
 
     def _check(self, counts: Counts) -> None:
@@ -307,20 +356,25 @@ def _end(worker: subprocess.Popen[str]) -> None:
 def main(words: list[str]) -> int:
     """Run on the databases that are named, or on both."""
     if words[:1] == ["worker"]:
-        work(words[1], int(words[2]), words[3], float(words[4]))
+        work(words[1], int(words[2]), words[3], float(words[4]), words[5])
         return 0
     given = dict(word.split("=", 1) for word in words if "=" in word)
     kills, burst = int(given.get("N", "300")), int(given.get("burst", "12000"))
     seed = int(given["seed"]) if "seed" in given else secrets.randbelow(10**6)
+    what = next(one for one in get_args(What) if one == given.get("what", "kill"))
     code = 0
     for kind in [given["database"]] if "database" in given else DATABASES:
+        if what == "crash" and kind == "sqlite":
+            continue  # there is no server
         with ExitStack() as after:
             folder = Path(after.enter_context(tempfile.TemporaryDirectory()))
             server = after.enter_context(postgres_server()) if kind == "postgres" else None
+            if server is not None and what == "crash":
+                to_disk(server)
             secret = secrets.token_bytes(32)
             began = time.time()
-            counts = Bursts(Databases(kind, folder, Key(secret), server), secret, seed).run(kills, burst)
-        print(f"{kind}: {counts}  seed {seed}  {time.time() - began:.0f} s", flush=True)
+            counts = Bursts(Databases(kind, folder, Key(secret), server), secret, seed, what).run(kills, burst)
+        print(f"{kind}, {what}: {counts}  seed {seed}  {time.time() - began:.0f} s", flush=True)
         code |= not counts.good
     return code
 
