@@ -279,3 +279,36 @@ def test_what_was_forgotten_is_gone_from_the_write_ahead_log_too(sqlite_store):
     with sqlite_store.turn() as work:
         work.forget(member.id)
     assert os.path.getsize(f"{file}-wal") == 0  # noqa: PTH202
+
+
+@pytest.mark.parametrize(
+    ("fails", "heals"), [("max_page_count = 1", "max_page_count = 1000000"), ("query_only = ON", "query_only = OFF")]
+)
+def test_on_a_full_or_read_only_disk_nothing_is_half_done_and_it_heals_by_itself(
+    sqlite_store, chat, fails, heals
+) -> None:
+    """The platform is not acknowledged, sends again, and has the same answer as if nothing had been wrong."""
+
+    def pragma(setting: str) -> None:
+        with sqlite_store._writing.connect() as connection:  # noqa: SLF001 - the one connection that writes
+            connection.connection.driver_connection.execute(f"PRAGMA {setting}").close()
+
+    chat.says("hoi")
+    before = chat.everything()
+    pragma(fails)  # the most pages that SQLite takes is what the file has
+    failed = _first_failure(chat)
+    pragma(heals)
+    assert chat.everything()["member"] == before["member"]
+    said = chat.says("Nederlands", event_id=failed)
+    assert said, "what was not acknowledged is sent again"
+    assert chat.says("Nederlands", event_id=failed) == said, "and has one effect"
+
+
+def _first_failure(chat) -> str:
+    """Type until it cannot be kept, and return the event that wasn't."""
+    for number in range(50):
+        try:
+            chat.says("Noor Testman " * 5_000, event_id=f"big-{number}")
+        except StoreError:
+            return f"big-{number}"
+    raise AssertionError("the disk never became full")
