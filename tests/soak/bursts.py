@@ -1,7 +1,8 @@
 """Blows at random moments of bursts of messages, a tenth of whose calls end in doubt: none is lost, none comes twice.
 
 A blow is a kill -9; with `what=stop` a worker that stands still for longer than its lease, with `what=crash` a database
-server whose sessions all end in a crash and recovery, with `what=jump` a clock that jumps ten minutes, to and fro.
+server whose sessions all end in a crash and recovery, with `what=jump` a clock that jumps ten minutes, to and fro, and
+with `what=partition` a worker that is cut off from the database for longer than its lease, and then is not.
 
 The workers are processes of their own with the real delivery; the platform is an append-only ledger behind a socket. It
 drops the connection of every tenth call, half of them after the message arrived, and finds messages by their nonce.
@@ -28,6 +29,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Literal, get_args
+
+from sqlalchemy import make_url
 
 from bot.chat.events import Address
 from bot.chat.messages import Message, Row
@@ -134,7 +137,8 @@ class Ledger:
             writing.close()
 
 
-What = Literal["kill", "stop", "crash", "jump"]
+What = Literal["kill", "stop", "crash", "jump", "partition"]
+ON_A_SERVER = frozenset({"crash", "partition"})
 
 
 class SocketMessenger:
@@ -169,6 +173,50 @@ class SocketMessenger:
             return ""
         finally:
             writing.close()
+
+
+class Proxy:
+    """Stands between a worker and the server's socket; while `held` is set nothing passes, either way."""
+
+    def __init__(self, address: str) -> None:
+        self.held = threading.Event()
+        url = make_url(address)
+        there = f"{url.query['host']}/.s.PGSQL.5432"
+        self._folder = tempfile.TemporaryDirectory(prefix="proxy-")
+        here = Path(self._folder.name)
+        self.address = url.set(query={"host": str(here)}).render_as_string(hide_password=False)
+        ready = threading.Event()
+
+        async def serving() -> None:
+            stop, loop = asyncio.Event(), asyncio.get_running_loop()
+            self._stop = lambda: loop.call_soon_threadsafe(stop.set)
+
+            async def call(reading: asyncio.StreamReader, writing: asyncio.StreamWriter) -> None:
+                answering, asking = await asyncio.open_unix_connection(there)
+                await asyncio.gather(self._pass(reading, asking), self._pass(answering, writing))
+
+            async with await asyncio.start_unix_server(call, here / ".s.PGSQL.5432"):
+                ready.set()
+                await stop.wait()
+
+        self._thread = threading.Thread(target=lambda: asyncio.run(serving()))
+        self._thread.start()
+        ready.wait()
+
+    async def _pass(self, reading: asyncio.StreamReader, writing: asyncio.StreamWriter) -> None:
+        with suppress(OSError):
+            while part := await reading.read(65_536):
+                while self.held.is_set():  # noqa: ASYNC110 - it is set by another thread
+                    await asyncio.sleep(0.05)
+                writing.write(part)
+                await writing.drain()
+        writing.close()
+
+    def close(self) -> None:
+        """Pass nothing more on."""
+        self._stop()
+        self._thread.join()
+        self._folder.cleanup()
 
 
 # -- a worker
@@ -241,7 +289,8 @@ class Bursts:
         self._store = Store.open(self._address, Key(secret))
         # A worker that stood still between its last look at the clock and its call sends after another did: a platform
         # that knows the nonce answers with the message of before, one that does not shows it twice.
-        self.ledger = Ledger(random.Random(seed), dedupes=what == "stop")
+        self.ledger = Ledger(random.Random(seed), dedupes=what in {"stop", "partition"})
+        self._proxy = Proxy(self._address) if what == "partition" else None
         self._jumped = tempfile.NamedTemporaryFile(prefix="jumped-")  # noqa: SIM115 - lives as long as this
         self._bursts = 0
 
@@ -266,6 +315,8 @@ class Bursts:
             for worker in workers:
                 _end(worker)
             self.ledger.close()
+            if self._proxy is not None:
+                self._proxy.close()
         self._check(counts)
         self._store.close()
         return counts
@@ -281,6 +332,10 @@ class Bursts:
                 session = turn._connection.exec_driver_sql("SELECT pg_backend_pid()").scalar_one()  # noqa: SLF001
                 os.kill(session, signal.SIGKILL)  # the server ends every session and recovers
             time.sleep(2.0)
+        elif self._proxy is not None:
+            self._proxy.held.set()
+            time.sleep(1.3 * LEASE)
+            self._proxy.held.clear()
         elif self._what == "jump":
             Path(self._jumped.name).write_text(str(self._random.choice([-600, 0, 600])), encoding="ascii")
         else:
@@ -289,7 +344,8 @@ class Bursts:
 
     def _started(self, number: int) -> subprocess.Popen[str]:
         name = "run" if self._databases.kind == "sqlite" else f"worker-{number}-{secrets.token_hex(3)}"
-        words = [self._address, str(self.ledger.port), name, str(self._began), self._jumped.name]
+        address = self._proxy.address if self._proxy is not None and number == 0 else self._address
+        words = [address, str(self.ledger.port), name, str(self._began), self._jumped.name]
         worker = subprocess.Popen(
             [sys.executable, "-m", "tests.soak.bursts", "worker", *words], env=self._environ, stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL, text=True,
@@ -364,12 +420,12 @@ def main(words: list[str]) -> int:
     what = next(one for one in get_args(What) if one == given.get("what", "kill"))
     code = 0
     for kind in [given["database"]] if "database" in given else DATABASES:
-        if what == "crash" and kind == "sqlite":
+        if what in ON_A_SERVER and kind == "sqlite":
             continue  # there is no server
         with ExitStack() as after:
             folder = Path(after.enter_context(tempfile.TemporaryDirectory()))
             server = after.enter_context(postgres_server()) if kind == "postgres" else None
-            if server is not None and what == "crash":
+            if server is not None and what in ON_A_SERVER:
                 to_disk(server)
             secret = secrets.token_bytes(32)
             began = time.time()
