@@ -13,7 +13,9 @@ from tests.chat import Chat
 from tests.databases import databases, key, postgres, sqlite_store, store
 from tests.understand.phrases.score import pytest_terminal_summary
 
-LONGEST = ("tests/transcripts/", "tests/flows/test_bad_input", "tests/flows/test_words_anywhere", "tests/understand/")
+LONGEST = (
+    "tests/transcripts/", "tests/scheduler/test_bursts", "tests/flows/test_bad_input", "tests/flows/test_words_anywhere", "tests/understand/",
+)  # fmt: skip
 """Where the files are that take longest."""
 
 __all__ = [

@@ -81,7 +81,7 @@ class DiscordMessenger:
 
     def limits(self) -> Pace:
         """At most five messages in five seconds to one person, and fifty calls in a second: what everybody observes."""
-        return Pace(channel=Rate(0.4, 3), tenant=Rate(48.0, 2), calls=_calls)
+        return Pace(channel=Rate(0.6, 2), tenant=Rate(48.0, 2), calls=_calls)
 
     async def _send(self, row: Row, *, bare: bool) -> Outcome:
         made = render.bare_parts if bare else render.parts

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.chat.messages import Button, Control, Form, Message
+from bot.chat.messages import Button, Control, Form, Message, Row
 from bot.chat.tokens import Token
 from bot.domain.hours import today_of
 from bot.domain.member import Member
@@ -69,6 +69,7 @@ class Sitting:
         self._changed: set[str] = set()
         self._ended: set[str] = set()
         self._looked: dict[str, Any] = {}
+        self._rows: dict[int, Row | None] = {}
 
     # -- what there is
 
@@ -119,7 +120,7 @@ class Sitting:
 
     def unsure(self, talk: Talk) -> bool:
         """Whether nobody can say that the open question arrived; it is put again, and then it is settled."""
-        row = self.work.row(talk.message) if talk.message else None
+        row = self._asking(talk)
         return row is not None and row.state == "unknown"
 
     def walking(self, talk: Talk) -> Walking:
@@ -428,6 +429,14 @@ class Sitting:
     def _current(self, talk: Talk) -> Talk:
         return engine.renamed(talk, FLOWS[talk.flow].renamed) if talk.flow in FLOWS else talk
 
+    def _asking(self, talk: Talk) -> Row | None:
+        """Return the row of the message that asks a talk's open question, read once a turn."""
+        if talk.message is None:
+            return None
+        if talk.message not in self._rows:
+            self._rows[talk.message] = self.work.row(talk.message)
+        return self._rows[talk.message]
+
     def _still(self, talk: Talk) -> Talk:
         """Return a talk with the answers that still are one."""
         return engine.gone_by(talk, self.place(talk).done, self.now)
@@ -447,7 +456,7 @@ class Sitting:
 
     def _settle(self, talk: Talk, words: str) -> None:
         """Replace the controls of the message that asked by the choice that was made."""
-        row = self.work.row(talk.message) if talk.message else None
+        row = self._asking(talk)
         if row is None or not row.message.controls:
             return
         chosen = self.texts.say("talk-chosen", words=_short(words))

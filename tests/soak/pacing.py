@@ -28,7 +28,7 @@ from tests.scheduler.virtual import VirtualClock, run
 
 PACES = {
     "slack": Pace(channel=Rate(1.0, 4), tenant=Rate(5.0, 50)),
-    "discord": Pace(channel=Rate(0.4, 3), tenant=Rate(48.0, 2)),
+    "discord": Pace(channel=Rate(0.6, 2), tenant=Rate(48.0, 2)),
 }
 
 
