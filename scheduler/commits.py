@@ -27,7 +27,9 @@ class Commits:
     """One group is written at a time; what is asked for meanwhile makes the next one. With `looks` it only reads."""
 
     def __init__(self, store: Store, turns: Turns, *, looks: bool = False) -> None:
-        self._begin, self._run = (store.read, turns.look) if looks else (store.turn, turns.run)
+        self._store = store
+        self._turns = turns
+        self._looks = looks
         self._waiting: list[_Asked] = []
         self._writing: asyncio.Task[None] | None = None
 
@@ -57,7 +59,7 @@ class Commits:
 
     async def _group(self, group: Sequence[_Asked]) -> None:
         try:
-            answers = await self._run(self._together, group)
+            answers = await (self._turns.look if self._looks else self._turns.run)(self._together, group)
         except Exception as error:  # noqa: BLE001 - whatever it is goes to those who asked
             if len(group) > 1 and not isinstance(error, StoreError):
                 for one in group:  # so that one bad write doesn't take the others with it
@@ -74,7 +76,7 @@ class Commits:
     def _together(self, group: Sequence[_Asked]) -> list[Any]:
         kinds = {asked.write: [other for other in group if other.write == asked.write] for asked in group}
         answers: dict[int, Any] = {}
-        with self._begin() as work:
+        with self._store.read() if self._looks else self._store.turn() as work:
             for write, alike in kinds.items():
                 came = write(work, [asked.what for asked in alike])
                 answers |= {id(asked): answer for asked, answer in zip(alike, came, strict=True)}

