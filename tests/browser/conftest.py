@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Route, sync_playwright
 
 from tests.web.program import trying
 
@@ -47,12 +47,21 @@ def address(tmp_path: Path) -> Iterator[str]:
 
 @pytest.fixture
 def opens(chromium: Browser) -> Iterator[Opens]:
-    """Open an address in a browser of one's own, Dutch and wide unless said otherwise."""
+    """Open an address in a browser of one's own, Dutch and wide unless said otherwise.
+
+    `outage`: the test takes the program away, so that a refused connection is expected.
+    """
     wrong: list[str] = []
     with ExitStack() as after:
 
         def open_(
-            address: str, *, locale: str = "nl-NL", width: int = 1200, height: int = 800, **settings: Any
+            address: str,
+            *,
+            locale: str = "nl-NL",
+            width: int = 1200,
+            height: int = 800,
+            outage: bool = False,
+            **settings: Any,
         ) -> Page:
             context = chromium.new_context(
                 locale=locale, timezone_id="Europe/Amsterdam", viewport={"width": width, "height": height},
@@ -63,16 +72,24 @@ def opens(chromium: Browser) -> Iterator[Opens]:
             page = context.new_page()
             page.set_default_timeout(15_000)
             page.on("pageerror", lambda error: wrong.append(str(error)))
-            page.on(
-                "console",
-                lambda said: said.type == "error" and "WebSocket" not in said.text and wrong.append(said.text),
-            )
+            page.on("console", lambda said: _is_wrong(said, outage) and wrong.append(f"{said.text} {said.location}"))
             page.goto(address)
             page.locator("#log .bubble").first.wait_for()
             return page
 
         yield open_
     assert wrong == []
+
+
+def _is_wrong(said: ConsoleMessage, outage: bool) -> bool:
+    """Whether what the console says is a fault of the page.
+
+    A lost WebSocket is what the page is made to live through. While the program is away on purpose, the browser may
+    also ask in vain for what the page has no say in, as its icon again.
+    """
+    if said.type != "error" or "WebSocket" in said.text:
+        return False
+    return not (outage and "ERR_CONNECTION_REFUSED" in said.text)
 
 
 def _only_here(route: Route, wrong: list[str]) -> None:

@@ -44,7 +44,7 @@ def test_two_tabs_show_the_same(address: str, opens: Opens) -> None:
 def test_what_is_typed_while_the_program_is_gone_arrives_once_when_it_is_back(tmp_path: Path, opens: Opens) -> None:
     with trying(tmp_path, "--port", "0") as (process, address):
         port = urlsplit(address).port
-        page = opens(address)
+        page = opens(address, outage=True)
         who = ByMouse(page)
         who.presses("Nederlands")
         process.kill()
