@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import secrets
 import traceback
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import islice
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import structlog
 
@@ -17,13 +17,13 @@ from bot import conversation, nudging, understand
 from bot.chat.events import Address, Event, HomeOpened, JobDone, Said
 from bot.chat.messages import Kind, Message, Row, Turn, form_from_json, form_to_json
 from bot.domain import rhythm
-from bot.domain.due import Due
+from bot.domain.due import Due, Plan
 from bot.domain.member import Language, Member
 from bot.errors import SealError, StoreError
 from bot.flows.sitting import Sitting
 from bot.nudging import Planned
 from bot.store.engine import Store
-from bot.store.work import Outgoing, Work
+from bot.store.work import Known, Outgoing, Slot, Work
 from bot.texts import texts
 
 log = structlog.get_logger()
@@ -64,22 +64,42 @@ class Coach:
         with self.store.turn() as work:
             return self._apologised(event, now, work)
 
-    def wake(self, member_id: int, now: datetime) -> Turn:
-        """Say what is due for one member, and set when to wake them next."""
+    def wake(self, members: Sequence[int], now: datetime) -> Turn:
+        """Say what is due for these members, and set when to wake each of them next; all in one transaction.
+
+        A bug, or a seal that does not open, ends that: then each has one of their own, so that it keeps nobody else
+        waiting.
+        """
         turn = secrets.token_hex(5)
         try:
             with self.store.turn() as work:
-                return self._woken(member_id, now, work, turn)
-        except SealError as bug:  # one member's, while the database is well: it must not keep the others waiting
-            _report(bug, turn)
+                return Turn(tuple(self._woken(members, now, work, turn)))
+        except SealError as bug:
+            failed: Exception = bug
         except StoreError:
             raise
         except Exception as bug:  # noqa: BLE001 - the one place where bugs are caught
-            _report(bug, turn)
+            failed = bug
+        if len(members) > 1:
+            return self._wake_apart(members, now)
+        _report(failed, turn)
         with self.store.turn() as work:
-            if work.wake_at(member_id) is not None:  # they may have gone meanwhile
-                work.set_wake(member_id, now + rhythm.AFTER_A_BUG)
+            for member in members:
+                if work.wake_at(member) is not None:  # they may have gone meanwhile
+                    work.set_wake(member, now + rhythm.AFTER_A_BUG)
         return Turn()
+
+    def _wake_apart(self, members: Sequence[int], now: datetime) -> Turn:
+        """Wake each in a transaction of their own; when the database fails, those that are left stay due."""
+        rows: list[Row] = []
+        for member in members:
+            try:
+                rows += self.wake([member], now).rows
+            except StoreError:
+                if not rows:
+                    raise
+                break
+        return Turn(tuple(rows))
 
     def outlook(self, address: Address, now: datetime) -> tuple[Planned, ...]:
         """Return what is planned for the member at an address and why, soonest first; empty for somebody unknown."""
@@ -139,32 +159,19 @@ class Coach:
             if member is not None:
                 work.set_wake(member.id, rhythm.next_wake(nudging.plan(member, work, None, now), now))
 
-    def _woken(self, member_id: int, now: datetime, work: Work, turn: str) -> Turn:
-        member = work.member(member_id)
-        if member is None:
-            return Turn()
-        there = work.best_address(member_id)
-        if there is None:
-            work.set_wake(member_id, None)  # set again when something is heard of them
-            return Turn()
-        sitting = Sitting(member, work, now, turn)
-        due = rhythm.due_now(nudging.plan(member, work, sitting.active, now), now)
-        today = now.astimezone(ZoneInfo(member.zone)).date()
-        fresh = [nudge for nudge in due if work.take_slot(member_id, nudge.slot, today) and not _stale(nudge, now)]
-        if any(nudge.kind == "monday" for nudge in fresh):
-            work.drop_slots(member_id, today - _SLOTS_KEPT)
-        nudging.wake(sitting, fresh)
-        not_after, slots = rhythm.worth_until(fresh), tuple(nudge.slot for nudge in fresh)
-        nudges = [
-            _nudge(
-                saying.message, member_id, there.address, there.channel, due_at=now, not_after=not_after, slots=slots
-            )
-            for saying in sitting.sayings
-        ]
-        rows = work.put_all(nudges, leased_by=self.name, now=now)
-        sitting.keep([row.id for row in rows])
-        work.set_wake(member_id, rhythm.next_wake(nudging.plan(member, work, sitting.active, now), now))
-        return Turn(tuple(rows))
+    def _woken(self, members: Sequence[int], now: datetime, work: Work, turn: str) -> list[Row]:
+        there = [(member, work.best_address(member.id)) for member in work.together(members)]
+        due = [_Woken(Sitting(member, work, now, turn), known) for member, known in there if known is not None]
+        wakes: dict[int, datetime | None] = {member.id: None for member, _ in there}  # set again when they are heard
+        taken = work.take_slots([slot for one in due for slot in one.slots()])
+        nudges = [one.speak(taken) for one in due]
+        rows = work.put_all([nudge for theirs in nudges for nudge in theirs], leased_by=self.name, now=now)
+        left = iter(rows)
+        for one, theirs in zip(due, nudges, strict=True):
+            one.sitting.keep([row.id for row in islice(left, len(theirs))])
+            wakes[one.sitting.member.id] = rhythm.next_wake(one.plan(), now)
+        work.set_wakes(wakes)
+        return rows
 
     def _once_more(self, member_id: int, event: Event, now: datetime, work: Work) -> list[Row]:
         """Say the last reminder again that did not reach them and is still of use; a prompt's talk is open anyway."""
@@ -223,6 +230,40 @@ class Coach:
         )  # fmt: skip
         work.remember(event.address, event.id, member=member.id, rows=[row.id], answer=None, now=now)
         return Turn((row,))
+
+
+class _Woken:
+    """One member who is woken: what is due for them, and where it is said."""
+
+    def __init__(self, sitting: Sitting, there: Known) -> None:
+        self.sitting = sitting
+        self._there = there
+        self._today = sitting.now.astimezone(sitting.clock).date()
+        self._due: dict[Slot, Due] = {}
+        for nudge in rhythm.due_now(self.plan(), sitting.now):
+            self._due.setdefault((sitting.member.id, nudge.slot, self._today), nudge)
+
+    def plan(self) -> Plan:
+        """All that decides when to speak to them, as it is by now."""
+        return nudging.plan(self.sitting.member, self.sitting.work, self.sitting.active, self.sitting.now)
+
+    def slots(self) -> list[Slot]:
+        """The moments that are used up by being due, said or not."""
+        return list(self._due)
+
+    def speak(self, taken: Collection[Slot]) -> list[Outgoing]:
+        """Say what is due of these moments, unless it is stale."""
+        sitting, now = self.sitting, self.sitting.now
+        fresh = [nudge for slot, nudge in self._due.items() if slot in taken and not _stale(nudge, now)]
+        if any(nudge.kind == "monday" for nudge in fresh):
+            sitting.work.drop_slots(sitting.member.id, self._today - _SLOTS_KEPT)
+        nudging.wake(sitting, fresh)
+        not_after, slots = rhythm.worth_until(fresh), tuple(nudge.slot for nudge in fresh)
+        address, channel = self._there.address, self._there.channel
+        return [
+            _nudge(saying.message, sitting.member.id, address, channel, due_at=now, not_after=not_after, slots=slots)
+            for saying in sitting.sayings
+        ]
 
 
 def _again(answer: dict[str, Any], rows: Sequence[Row]) -> Turn:

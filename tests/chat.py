@@ -112,7 +112,7 @@ class Chat:
         """Wake every member whose moment has come."""
         with self.store.read() as work:
             due = work.due_wakes(self.now, 100)
-        return [line for member in due for line in self._took(self.coach.wake(member, self.now))]
+        return [line for member in due for line in self._took(self.coach.wake([member], self.now))]
 
     # -- looking
 

@@ -97,7 +97,7 @@ class Sitting:
             member, at = await self._known.member()
             if member is None or at is None or at > self.desk.clock.now():
                 return True
-            await self._deliver(await self.desk.turns.run(self.desk.coach.wake, member.id, self.desk.clock.now()))
+            await self._deliver(await self.desk.turns.run(self.desk.coach.wake, [member.id], self.desk.clock.now()))
         return False
 
     async def next_moment(self) -> datetime | None:

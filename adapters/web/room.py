@@ -151,7 +151,7 @@ class Room:
             member, at = await self.desk.turns.look(self._known)
             if member is None or at is None or at > self.desk.clock.now():
                 return count > 0
-            await self._deliver(await self.desk.turns.run(self.desk.coach.wake, member.id, self.desk.clock.now()))
+            await self._deliver(await self.desk.turns.run(self.desk.coach.wake, [member.id], self.desk.clock.now()))
         return True
 
     async def _move(self, to: read.Span) -> None:

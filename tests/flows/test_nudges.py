@@ -407,7 +407,7 @@ def test_a_member_who_is_gone_when_their_wake_comes_is_told_nothing(chat: Chat) 
         member = work.member_at(chat.address)
         assert member is not None
         work.forget(member.id)
-    assert chat.coach.wake(member.id, _at(2026, 11, 23, 14, 30)).rows == ()
+    assert chat.coach.wake([member.id], _at(2026, 11, 23, 14, 30)).rows == ()
     assert chat.next_wake() is None
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
-from bot.chat.messages import Turn
+from bot.chat.messages import Row, Turn
 from bot.errors import StoreError
 from bot.store import Store
 from scheduler import delivery, ticker
@@ -26,14 +26,18 @@ class FakeCoach:
         self.fails: dict[int, Exception] = {}
         self.next: datetime | None = None
 
-    def wake(self, member_id: int, now: datetime) -> Turn:
-        self.woken.append(member_id)
-        if member_id in self.fails:
-            raise self.fails[member_id]
+    def wake(self, members: Sequence[int], now: datetime) -> Turn:
+        self.woken += members
+        rows = [self._wake(member) for member in members if member not in self.fails]
+        if not rows:
+            raise self.fails[members[0]]
+        return Turn(tuple(rows))
+
+    def _wake(self, member_id: int) -> Row:
         with self.post.store.turn() as work:
             work.set_wake(member_id, self.next)
             there = work.addresses(member_id)[0].address
-        return Turn((self.post.put(f"wake {member_id}", user=there.user, lane="nudge"),))
+        return self.post.put(f"wake {member_id}", user=there.user, lane="nudge")
 
 
 class Town:
@@ -133,6 +137,7 @@ async def test_a_failing_database_is_tried_again_at_the_next_poll(town, capsys):
     town.ticker.start()
     await until(lambda: town.post.messenger.arrived)
     assert town.post.messenger.arrived == [f"wake {ann}"]
+    await until(lambda: town.coach.woken.count(bob) == 2)
     town.coach.fails = {}
     await until(lambda: len(town.post.messenger.arrived) == 2)
     assert town.coach.woken.count(ann) == 1

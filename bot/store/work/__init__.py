@@ -15,12 +15,14 @@ from bot.store.work.overview import Overview, OverviewWork, Standing
 from bot.store.work.paces import Held, PaceWork, Used
 from bot.store.work.seen import Seen
 from bot.store.work.tenants import Pause
+from bot.store.work.together import TogetherWork
+from bot.store.work.wakes import Slot
 
 __all__ = [
-    "Attempt", "Change", "Held", "Known", "Outcome", "Outgoing", "Overview", "Pause", "Reason", "Seen", "Standing",
-    "Tenants", "Undoable", "Used", "Work",
+    "Attempt", "Change", "Held", "Known", "Outcome", "Outgoing", "Overview", "Pause", "Reason", "Seen", "Slot",
+    "Standing", "Tenants", "Undoable", "Used", "Work",
 ]  # fmt: skip
 
 
-class Work(ExportWork, InstallationWork, OutcomeWork, PaceWork, OverviewWork, ClockWork):
+class Work(ExportWork, InstallationWork, OutcomeWork, PaceWork, OverviewWork, ClockWork, TogetherWork):
     """One transaction: everything that the coach asks of its store."""

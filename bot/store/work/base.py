@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from typing import Any, TypeVar
 
@@ -45,6 +45,8 @@ class Base:
         self._changes: dict[Place, Change] = {}
         self._found: dict[Address, tuple[str | None, datetime]] = {}
         self._shown: dict[int, Any] = {}
+        self._known: dict[int, list[Any]] = {}
+        self._taken: dict[int, set[tuple[str, date]]] = {}
         self._replanned = False
         self.forgot = False
 
@@ -94,17 +96,20 @@ class Base:
         which = (kept.table.name, member)
         if which not in self._lists:
             known = any((other.table.name, member) in self._lists for other in beside)
-            self._read_all((kept,) if known or not beside else beside, member)
+            self._read_all((kept,) if known or not beside else beside, [member])
         return list(self._lists[which])
 
-    def _read_all(self, kepts: tuple[Kept[Any], ...], member: int) -> None:
-        asked = reading(kepts)
-        found: list[list[Any]] = [[] for _ in kepts]
-        for row in self._connection.execute(asked.statement, {"member": member}).all():
-            which = row[0]
-            found[which].append(self._opened(kepts[which], member, asked.picked[which](row)))
-        for kept, values in zip(kepts, found, strict=True):
-            self._lists[kept.table.name, member] = sorted(values, key=kept.order)
+    def _read_all(self, kepts: tuple[Kept[Any], ...], members: Sequence[int]) -> None:
+        """Read these of the members, whose keys were read when they are many."""
+        many = len(members) > 1
+        asked = reading(kepts, many=many)
+        found: dict[tuple[int, int], list[Any]] = {(n, member): [] for n in range(len(kepts)) for member in members}
+        given = {"members": list(members)} if many else {"member": members[0]}
+        for row in self._connection.execute(asked.statement, given).all():
+            which, member = row[0], row[asked.member]
+            found[which, member].append(self._opened(kepts[which], member, asked.picked[which](row)))
+        for (which, member), values in found.items():
+            self._lists[kepts[which].table.name, member] = sorted(values, key=kepts[which].order)
 
     def _opened(self, kept: Kept[T], member: int, row: Sequence[Any]) -> T:
         """The dataclass in a row, remembered as the row's image before any change."""
@@ -182,10 +187,16 @@ class Base:
         place = kept.place(after or before or {})
         first = self._changes.get(place)
         self._changes[place] = Change(place, first.before if first else before, after)
-        self._lists.pop((kept.table.name, member), None)
-        self._images.pop(place, None)
+        _, was = self._images.pop(place, (None, None))
         if after is not None:
             self._images[place] = (after, value)
+        known = self._lists.get((kept.table.name, member))
+        if known is not None:
+            if was is not None:
+                known.remove(was)
+            if value is not None:
+                known.append(value)
+                known.sort(key=kept.order)
 
 
 def _numbered(value: T, number: int) -> T:

@@ -138,29 +138,32 @@ def where_is(address: Address) -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One statement that reads several things that :member has: first which of them, then columns they share by name.
+    """One statement that reads several things of a member, or of many: first which it is, then columns shared by name.
 
-    `picked` finds the columns of each again.
+    `picked` finds the columns of each again, `member` whose it is.
     """
 
     statement: Executable
     picked: tuple[Callable[[Sequence[Any]], tuple[Any, ...]], ...]
+    member: int
 
 
 @cache
-def reading(kepts: tuple[Kept[Any], ...]) -> Reading:
-    """How several things are read at once."""
+def reading(kepts: tuple[Kept[Any], ...], *, many: bool) -> Reading:
+    """How several things that :member has are read at once; with `many`, those that the :members have."""
     shared = {column.name: column.type for kept in kepts for column in kept.columns}
     selects = [
         select(literal_column(str(number)).label("which"), *_shared(kept, shared)).where(
-            kept.table.c.member == bindparam("member")
+            kept.table.c.member.in_(bindparam("members", expanding=True))
+            if many
+            else kept.table.c.member == bindparam("member")
         )
         for number, kept in enumerate(kepts)
     ]
     places = {name: place for place, name in enumerate(shared, 1)}
     picked = tuple(itemgetter(*(places[name] for name in kept.names)) for kept in kepts)
     statement: Executable = union_all(*selects) if len(selects) > 1 else selects[0]
-    return Reading(statement, picked)
+    return Reading(statement, picked, places["member"])
 
 
 def _shared(kept: Kept[Any], shared: Mapping[str, TypeEngine[Any]]) -> list[ColumnElement[Any]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -18,13 +18,13 @@ from bot.store.work.base import Base
 from bot.store.work.kept import Kept, at, here, where_is
 from bot.store.work.seen import SEEN, seen_key
 
-_MEMBER = Kept(tables.member, Member)
+MEMBER = Kept(tables.member, Member)
 _member, _address = tables.member, tables.address
 _NEW = insert(_member).returning(_member.c.id)
 _NEW_ADDRESS = insert(_address)
 _ADDRESSES = (
     select(_address)
-    .where(_address.c.member == bindparam("member"))
+    .where(_address.c.member.in_(bindparam("members", expanding=True)))
     .order_by(_address.c.last_at.desc(), _address.c.user)
 )
 _CAME = (
@@ -37,7 +37,7 @@ _CAME = (
     )
 )
 _MEMBERS = select(
-    *_MEMBER.columns,
+    *MEMBER.columns,
     _member.c.data_key,
     select(func.max(_address.c.last_at, type_=_address.c.last_at.type))
     .where(_address.c.member == _member.c.id)
@@ -80,12 +80,12 @@ class MemberWork(Base):
 
     def members_now(self, ids: Collection[int]) -> dict[int, tuple[Member, datetime | None]]:
         """These members, and when each was last heard anywhere; for looking only, nobody is locked."""
-        found = self._connection.execute(_MEMBERS, {"ids": list(ids)}).all()
+        found = self._connection.execute(_MEMBERS, {"ids": list(ids)}).all() if ids else []
         return {row.id: (self._plain(row), row.heard) for row in found}
 
     def _plain(self, row: Any) -> Member:
         self._unwrap(row.id, row.data_key)
-        return self._opened(_MEMBER, row.id, row)
+        return self._opened(MEMBER, row.id, row)
 
     def _member_at(self, address: Address) -> Member | None:
         return self._member(_finding(by_address=True, locked=self._writing), where_is(address), address)
@@ -117,23 +117,29 @@ class MemberWork(Base):
         wrapped = self._key.new_member(number)
         self._unwrap(number, wrapped)
         member = Member(number, now, language, zone, name=name, confirmed_zone=confirmed_zone)
-        image = self._image(_MEMBER, number, member)
+        image = self._image(MEMBER, number, member)
         sealed = {"data_key": wrapped, "content": image["content"]}
-        self._connection.execute(_MEMBER.change, sealed | at(_member, _MEMBER.place(image)))
+        self._connection.execute(MEMBER.change, sealed | at(_member, MEMBER.place(image)))
         self._connection.execute(_NEW_ADDRESS, _named(address) | {"member": number, "channel": channel, "last_at": now})
-        self._images[_MEMBER.place(image)] = (image, member)  # not a change: undo never takes a member away
+        self._images[MEMBER.place(image)] = (image, member)  # not a change: undo never takes a member away
         return member
 
     def save_member(self, member: Member) -> None:
         """Keep the member's settings."""
-        self._save(_MEMBER, member.id, member)
+        self._save(MEMBER, member.id, member)
 
     def addresses(self, member_id: int) -> list[Known]:
         """Where a member is, the address used last first."""
-        return [
-            Known(Address(row.platform, row.tenant, row.user), row.channel, row.why is None, row.why, row.last_at)
-            for row in self._connection.execute(_ADDRESSES, {"member": member_id})
-        ]
+        if member_id not in self._known:
+            self._read_addresses([member_id])
+        return self._known[member_id]
+
+    def _read_addresses(self, members: Sequence[int]) -> None:
+        """Read where these members are; kept until an address is written."""
+        self._known |= {member: [] for member in members}
+        for row in self._connection.execute(_ADDRESSES, {"members": list(members)}):
+            where = Address(row.platform, row.tenant, row.user)
+            self._known[row.member].append(Known(where, row.channel, row.why is None, row.why, row.last_at))
 
     def best_address(self, member_id: int) -> Known | None:
         """The reachable address that the member used last."""
@@ -144,6 +150,7 @@ class MemberWork(Base):
 
         Ask after `member_at`, which waits for a turn under way.
         """
+        self._known.clear()
         came = {"event": seen_key(address, event_id), "new_channel": channel, "now": now}
         return self._connection.execute(_CAME, came | where_is(address)).rowcount == 1
 
@@ -157,6 +164,7 @@ class MemberWork(Base):
 
     def unreachable(self, address: Address, why: str) -> None:
         """Note that nothing arrives at an address until something comes from it."""
+        self._known.clear()
         self._connection.execute(_UNREACHABLE, {"why": why} | where_is(address))
 
     def forget(self, member_id: int) -> None:
@@ -168,8 +176,10 @@ class MemberWork(Base):
         )
         theirs = select(_address.c.user).where(same).exists()
         self._connection.execute(delete(outbox).where(or_(outbox.c.member == member_id, theirs)))
-        self._connection.execute(_MEMBER.drop, {"at_id": member_id})
-        for known in (self._seals, self._images, self._lists, self._changes, self._shown, self._found):
+        self._connection.execute(MEMBER.drop, {"at_id": member_id})
+        for known in (
+            self._seals, self._images, self._lists, self._changes, self._shown, self._found, self._known, self._taken,
+        ):  # fmt: skip
             known.clear()
         self.forgot = True
 
@@ -181,7 +191,7 @@ def _named(address: Address) -> dict[str, str]:
 @cache
 def _finding(*, by_address: bool, locked: bool) -> Select[*tuple[Any, ...]]:
     """Reads a member with their key, by number or by where they are and then how that place was."""
-    found = select(*_MEMBER.columns, _member.c.data_key)
+    found = select(*MEMBER.columns, _member.c.data_key)
     if by_address:
         found = found.add_columns(_address.c.why, _address.c.last_at)
         found = found.where(_member.c.id == _address.c.member, here(_address))

@@ -119,6 +119,7 @@ class OutcomeWork(ClaimWork):
 
     def _opened_channel(self, row: Row, channel: str) -> None:
         """Keep the direct-message channel that had to be opened, so that it is opened once."""
+        self._known.clear()
         self._connection.execute(_OPENED, {"channel": channel} | where_is(row.address))
 
 

@@ -9,7 +9,7 @@ from bot.store import tables
 from bot.store.work.base import Base
 from bot.store.work.kept import Kept
 
-_OUTREACH = Kept(tables.outreach, Outreach, order=lambda outreach: outreach.id)
+OUTREACH = Kept(tables.outreach, Outreach, order=lambda outreach: outreach.id)
 
 
 class OutreachWork(Base):
@@ -17,7 +17,7 @@ class OutreachWork(Base):
 
     def outreach(self, member_id: int) -> list[Outreach]:
         """Every act of telling the story, oldest first."""
-        return self._all(_OUTREACH, member_id)
+        return self._all(OUTREACH, member_id)
 
     def add_outreach(
         self,
@@ -31,4 +31,4 @@ class OutreachWork(Base):
         guess: int | None = None,
     ) -> Outreach:
         """Keep what came of telling someone the story."""
-        return self._insert(_OUTREACH, member_id, Outreach(0, contact, outcome, now, need, toward, guess))
+        return self._insert(OUTREACH, member_id, Outreach(0, contact, outcome, now, need, toward, guess))

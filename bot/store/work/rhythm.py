@@ -17,11 +17,11 @@ from bot.store.work.kept import Kept
 
 KEPT_NUDGES = 40
 """As many as ever decide what comes next, and to spare."""
-_OFFER = Kept(tables.offer, Offer, order=lambda offer: offer.id)
+OFFER = Kept(tables.offer, Offer, order=lambda offer: offer.id)
 _COMMITMENT = Kept(tables.commitment, Commitment, order=lambda commitment: commitment.week)
 _NUDGE = Kept(tables.nudge, Nudge, order=lambda nudge: nudge.id)
 _SNOOZE = Kept(tables.snooze, Snooze, order=lambda snooze: (snooze.at, snooze.id))
-_PLAN = (_COMMITMENT, _NUDGE, _SNOOZE)
+PLAN = (_COMMITMENT, _NUDGE, _SNOOZE)
 """Who plans the next nudge looks at all of these."""
 _nudge = tables.nudge
 _NEWEST = select(_nudge.c.id).where(_nudge.c.member == bindparam("of_member")).order_by(_nudge.c.id.desc())
@@ -35,15 +35,15 @@ class RhythmWork(Base):
 
     def offers(self, member_id: int) -> list[Offer]:
         """Every version of the offer, oldest first."""
-        return self._all(_OFFER, member_id)
+        return self._all(OFFER, member_id)
 
     def add_offer(self, member_id: int, offer: Offer) -> Offer:
         """Keep a version of the offer; its number is given here."""
-        return self._insert(_OFFER, member_id, offer)
+        return self._insert(OFFER, member_id, offer)
 
     def commitments(self, member_id: int) -> list[Commitment]:
         """What was promised, one a week, oldest first."""
-        return self._all(_COMMITMENT, member_id, beside=_PLAN)
+        return self._all(_COMMITMENT, member_id, beside=PLAN)
 
     def add_commitment(
         self, member_id: int, *, week: date, promise: str, now: datetime, cue: str | None = None
@@ -57,7 +57,7 @@ class RhythmWork(Base):
 
     def nudges(self, member_id: int) -> list[Nudge]:
         """The latest nudges that went out, oldest first."""
-        return self._all(_NUDGE, member_id, beside=_PLAN)
+        return self._all(_NUDGE, member_id, beside=PLAN)
 
     def add_nudge(
         self,
@@ -79,7 +79,7 @@ class RhythmWork(Base):
 
     def snoozes(self, member_id: int) -> list[Snooze]:
         """What is to be said later, soonest first."""
-        return self._all(_SNOOZE, member_id, beside=_PLAN)
+        return self._all(_SNOOZE, member_id, beside=PLAN)
 
     def add_snooze(
         self,

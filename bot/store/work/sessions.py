@@ -9,7 +9,7 @@ from bot.store import tables
 from bot.store.work.base import Base
 from bot.store.work.kept import PEOPLE, SESSION, Kept
 
-_RESULT = Kept(tables.result, Result, order=lambda result: (result.created, result.session))
+RESULT = Kept(tables.result, Result, order=lambda result: (result.created, result.session))
 _LESSON = Kept(tables.lesson, Lesson, order=lambda lesson: lesson.id)
 
 
@@ -44,11 +44,11 @@ class SessionWork(Base):
 
     def results(self, member_id: int) -> list[Result]:
         """What came of the sessions, oldest first."""
-        return self._all(_RESULT, member_id)
+        return self._all(RESULT, member_id)
 
     def add_result(self, member_id: int, result: Result) -> None:
         """Keep what came of a session, over what was noted of it before."""
-        self._save(_RESULT, member_id, result)
+        self._save(RESULT, member_id, result)
 
     def lessons(self, member_id: int) -> list[Lesson]:
         """What was learnt, oldest first."""

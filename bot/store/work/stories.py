@@ -7,7 +7,7 @@ from bot.store import tables
 from bot.store.work.base import Base
 from bot.store.work.kept import Kept
 
-_STORY = Kept(tables.story, Story, order=lambda story: -story.version)
+STORY = Kept(tables.story, Story, order=lambda story: -story.version)
 
 
 class StoryWork(Base):
@@ -15,8 +15,8 @@ class StoryWork(Base):
 
     def stories(self, member_id: int) -> list[Story]:
         """Every version, newest first."""
-        return self._all(_STORY, member_id)
+        return self._all(STORY, member_id)
 
     def add_story(self, member_id: int, story: Story) -> None:
         """Keep a version."""
-        self._save(_STORY, member_id, story)
+        self._save(STORY, member_id, story)

@@ -8,7 +8,7 @@ from bot.store.work.base import Base
 from bot.store.work.kept import Kept
 from bot.talk.talks import Talk
 
-_TALK = Kept(tables.talk, Talk, order=lambda talk: (not talk.active, -ticks(talk.touched), talk.id))
+TALK = Kept(tables.talk, Talk, order=lambda talk: (not talk.active, -ticks(talk.touched), talk.id))
 
 
 class TalkWork(Base):
@@ -16,12 +16,12 @@ class TalkWork(Base):
 
     def talks(self, member_id: int) -> list[Talk]:
         """The active one first, then the parked ones, touched last first."""
-        return self._all(_TALK, member_id)
+        return self._all(TALK, member_id)
 
     def save_talk(self, member_id: int, talk: Talk) -> None:
         """Keep a talk, new or changed; park the active one before another becomes active."""
-        self._save(_TALK, member_id, talk)
+        self._save(TALK, member_id, talk)
 
     def end_talk(self, member_id: int, talk_id: str) -> None:
         """Let go of a talk."""
-        self._drop(_TALK, member_id, (tables.talk.name, (member_id, talk_id)))
+        self._drop(TALK, member_id, (tables.talk.name, (member_id, talk_id)))
