@@ -50,6 +50,22 @@ _BOOK_AGAIN = 0.1
 """Seconds before the places that nudges took ahead are used up, when the next ones may be taken."""
 
 
+_STILL = 0.25
+"""Seconds for which what was seen of the members when a row was leased is as good as a look just before sending."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a row stood when it was leased: when that was, on the loop's clock, and why it was not wanted already.
+
+    `seen` is False when that could not be seen, and has to be looked at for this row alone.
+    """
+
+    leased: float
+    unwanted: Verdict | None = None
+    seen: bool = True
+
+
 class Attempts:
     """Tries rows, one at a time for whoever asks."""
 
@@ -75,8 +91,8 @@ class Attempts:
         self.naps: Callable[[], None] = lambda: None
         """Called in a row's task when it begins to wait for its pace."""
 
-    async def attempt(self, row: Row, leased: float) -> tuple[Verdict, Turn | None]:
-        """What to record, and a turn whose rows go out after that; `leased` is on the loop's clock."""
+    async def attempt(self, row: Row, look: Look) -> tuple[Verdict, Turn | None]:
+        """What to record, and a turn whose rows go out after that."""
         messenger = self._messengers.get(row.address.platform)
         if messenger is None:
             return Verdict("pending"), None  # another process sends to this platform
@@ -85,13 +101,13 @@ class Attempts:
             found = verdicts.looked_up(row, await _looked_up(messenger, row), self._clock.now())
             if found is not None:
                 return found, None
-        held_back = await self._held_back(row, leased)
+        held_back = await self._held_back(row, look)
         if held_back is not None:
             return held_back, None
         verdict, outcome = await self._sent(messenger, row)
         return verdict, await self._job_ended(row, outcome, verdict) if row.kind == "job" else None
 
-    async def _held_back(self, row: Row, leased: float) -> Verdict | None:
+    async def _held_back(self, row: Row, look: Look) -> Verdict | None:
         """Why a row is not sent now after all; waits for its pace first, so that this is asked just before sending."""
         if row.kind == "edit" and row.replaces_ref is None:
             return verdicts.without_original(await self._turns.look(self._original, row), self._clock.now())
@@ -99,12 +115,14 @@ class Attempts:
         later = await self._paced(row)
         if later is not None:
             return later
-        unwanted = await self._looks.write(self._unwanted, row) if verdicts.speaks_first(row) else None
+        unwanted = look.unwanted
+        if verdicts.speaks_first(row) and (not look.seen or loop.time() - look.leased > _STILL):
+            unwanted = await self._looks.write(self.unwanted, row)
         if verdicts.late(row, self._clock.now()):
             return Verdict("cancelled", why="stale")
         if unwanted is not None:
             return unwanted
-        if loop.time() - leased > _LEASE_LEFT:
+        if loop.time() - look.leased > _LEASE_LEFT:
             return Verdict("pending")
         return None
 
@@ -127,11 +145,17 @@ class Attempts:
         with self._store.read() as work:
             return work.row(row.message.replaces) if row.message.replaces is not None else None
 
-    def _unwanted(self, work: Work, rows: Sequence[Row]) -> list[Verdict | None]:
-        """Why nudges are not sent now, by what is wanted by now: quiet hours, or not at all."""
+    def unwanted(self, work: Work, rows: Sequence[Row]) -> list[Verdict | None]:
+        """Why nudges are not sent now, by what is wanted by now: quiet hours, or not at all; nothing of replies."""
         now = self._clock.now()
-        members = work.members_now({row.member for row in rows if row.member is not None})
-        return [_unwanted(row, *members[row.member], work, now) if row.member in members else None for row in rows]
+        asked = {row.member for row in rows if row.member is not None and verdicts.speaks_first(row)}
+        members = work.members_now(asked)
+        return [
+            _unwanted(row, *members[row.member], work, now)
+            if row.member in members and verdicts.speaks_first(row)
+            else None
+            for row in rows
+        ]
 
     async def _sent(self, messenger: Messenger, row: Row) -> tuple[Verdict, Outcome]:
         outcome = await _answer(messenger.send(row), row, "send")

@@ -12,10 +12,10 @@ import structlog
 
 from bot.chat.events import Address, Event
 from bot.chat.messages import Row, Turn
-from bot.errors import StoreError
+from bot.errors import SealError, StoreError
 from bot.store.engine import Store
 from bot.store.work import Outcome, Tenants, Work
-from scheduler.attempts import Attempts
+from scheduler.attempts import Attempts, Look
 from scheduler.commits import Commits
 from scheduler.limits import most_at_once
 from scheduler.pacing import OwnPacing, Pacing, SharedPacing
@@ -43,14 +43,16 @@ _RECORDING = 40
 _RECORDING_PAUSE = 1.0
 
 Lane = tuple[Address, str]
+_Found = tuple[Row, tuple[Verdict | None, bool]]
+"""A row that was leased, why it is not wanted after all, and whether that could be seen."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Held:
-    """A row that this process has leased; `leased` is when, on the loop's clock, None when it was born leased."""
+    """A row that this process has leased, and how it stood then; None when it was born leased."""
 
     row: Row
-    leased: float | None
+    look: Look | None
 
 
 @dataclass(slots=True)
@@ -80,6 +82,8 @@ class Delivery:
         self._clock = clock
         self._name = name
         self._commits = Commits(store, turns)
+        # Where several may write, what is claimed and what is recorded need not wait for each other.
+        self._records = self._commits if store.writers == 1 else Commits(store, turns)
         paces = {name: messenger.limits() for name, messenger in messengers.items() if isinstance(messenger, Paced)}
         self._most = {platform: most_at_once(pace) for platform, pace in paces.items()}
         if pacing is None:
@@ -159,11 +163,12 @@ class Delivery:
                 await asyncio.wait(late)
                 break
         await self._commits.settle()
+        await self._records.settle()
 
     async def _claim(self, now: datetime, room: int) -> list[asyncio.Task[None]]:
         leased = asyncio.get_running_loop().time()
         claimed = await self._commits.write(self._claims, (now, room, tuple(self.resting)))
-        return [self._put(_Held(row, leased)) for row in claimed]
+        return [self._put(_Held(row, Look(leased, *seen))) for row, seen in claimed]
 
     def _tasks(self) -> set[asyncio.Task[None]]:
         return {queue.task for queue in self._lanes.values() if queue.task is not None}
@@ -192,22 +197,24 @@ class Delivery:
                 await self._deliver(queue.held.popleft())
         finally:
             del self._lanes[lane]
-            self._under_way[_tenant(lane)] -= 1
-            self._under_way += Counter()  # without those that have none
+            tenant = _tenant(lane)
+            self._under_way[tenant] -= 1
+            if not self._under_way[tenant]:
+                del self._under_way[tenant]
         if asyncio.current_task() not in self._fresh:
             self.nudge()  # whoever claimed may have gone, and what stood behind this in the lane may be due
 
     async def _deliver(self, held: _Held) -> None:
         """One row from leased to recorded; a database that fails leaves it to the end of its lease."""
-        row, leased = held.row, held.leased
+        row, look = held.row, held.look
         try:
-            if leased is None:
+            if look is None:
                 leased = asyncio.get_running_loop().time()
                 started = await self._commits.write(self._starts, row)
                 if started is None:
                     return  # behind another in its lane: it is claimed when its turn comes
-                row = started
-            verdict, turn = await self._attempts.attempt(row, leased)
+                row, look = started[0], Look(leased, *started[1])
+            verdict, turn = await self._attempts.attempt(row, look)
             await self._record(row, verdict)
             if turn is not None and not turn.repeated:
                 self.begin(turn.rows)
@@ -216,8 +223,9 @@ class Delivery:
         except Exception as bug:  # noqa: BLE001 - one row's bug must not end the others
             log.error("delivery failed", row=row.id, bug=type(bug).__name__)  # noqa: TRY400 - a traceback shows values
 
-    def _claims(self, work: Work, asked: Sequence[tuple[datetime, int, Tenants]]) -> list[list[Row]]:
-        return [[row for platform in self.platforms for row in self._of(platform, work, *one)] for one in asked]
+    def _claims(self, work: Work, asked: Sequence[tuple[datetime, int, Tenants]]) -> list[list[_Found]]:
+        claimed = [[row for platform in self.platforms for row in self._of(platform, work, *one)] for one in asked]
+        return [self._looked(work, rows) for rows in claimed]
 
     def _of(self, platform: str, work: Work, now: datetime, room: int, resting: Tenants) -> list[Row]:
         """The due rows of one platform, each of which has its part of the room: one that is busy delays no other."""
@@ -225,15 +233,24 @@ class Delivery:
         most = self._most.get(platform)
         return work.claim(self._name, now, part, platforms=(platform,), resting=resting, most=most)
 
-    def _starts(self, work: Work, rows: Sequence[Row]) -> list[Row | None]:
-        started = {row.id: row for row in work.start(rows, self._name, now=self._clock.now())}
-        return [started.get(row.id) for row in rows]
+    def _starts(self, work: Work, rows: Sequence[Row]) -> list[_Found | None]:
+        started = work.start(rows, self._name, now=self._clock.now())
+        found = {row.id: (row, seen) for row, seen in self._looked(work, started)}
+        return [found.get(row.id) for row in rows]
+
+    def _looked(self, work: Work, rows: Sequence[Row]) -> list[_Found]:
+        """How the rows stand; one that cannot be looked at is looked at alone, and keeps no other from being leased."""
+        try:
+            seen = [(unwanted, True) for unwanted in self._attempts.unwanted(work, rows)]
+        except SealError:
+            seen = [(None, False) for _ in rows]
+        return list(zip(rows, seen, strict=True))
 
     async def _record(self, row: Row, verdict: Verdict) -> None:
         """Record, however long the database fails, until the lease is over; a fence that moved on decides otherwise."""
         for _ in range(_RECORDING):
             try:
-                ours = await self._commits.write(_recorded, (row, verdict, self._clock.now()))
+                ours = await self._records.write(_recorded, (row, verdict, self._clock.now()))
             except StoreError as error:
                 log.warning("recording waits for the database", row=row.id, why=str(error))
                 await asyncio.sleep(_RECORDING_PAUSE)

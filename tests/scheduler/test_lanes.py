@@ -9,6 +9,7 @@ import pytest
 
 from bot.errors import StoreError
 from scheduler import attempts, delivery
+from scheduler.attempts import Look
 from scheduler.ports import Ambiguous, Sent, Unclear
 from tests.scheduler.fakes import ME, NINE, PostOffice, until
 
@@ -143,7 +144,7 @@ async def test_a_row_that_was_held_too_long_is_not_sent_with_a_lease_that_may_be
     monkeypatch.setattr(attempts, "_LEASE_LEFT", -1)
     with post.store.turn() as work:
         held = work.claim(ME, NINE, 20)
-    verdict, _ = await post.delivery._attempts.attempt(held[0], asyncio.get_running_loop().time())  # noqa: SLF001
+    verdict, _ = await post.delivery._attempts.attempt(held[0], Look(asyncio.get_running_loop().time()))  # noqa: SLF001
     assert (verdict.state, post.messenger.rows) == ("pending", [])
     assert post.row(row).state == "sending"
 
