@@ -65,7 +65,7 @@ class Coach:
             return self._apologised(event, now, work)
 
     def wake(self, members: Sequence[int], now: datetime) -> Turn:
-        """Say what is due for these members, and set when to wake each of them next; all in one transaction.
+        """Say what is due for those of these members whose wake has come, and set their next one; in one transaction.
 
         A bug, or a seal that does not open, ends that: then each has one of their own, so that it keeps nobody else
         waiting.
@@ -160,7 +160,7 @@ class Coach:
                 work.set_wake(member.id, rhythm.next_wake(nudging.plan(member, work, None, now), now))
 
     def _woken(self, members: Sequence[int], now: datetime, work: Work, turn: str) -> list[Row]:
-        there = [(member, work.best_address(member.id)) for member in work.together(members)]
+        there = [(member, work.best_address(member.id)) for member in work.due(members, now)]
         due = [_Woken(Sitting(member, work, now, turn), known) for member, known in there if known is not None]
         wakes: dict[int, datetime | None] = {member.id: None for member, _ in there}  # set again when they are heard
         taken = work.take_slots([slot for one in due for slot in one.slots()])

@@ -14,7 +14,7 @@ from bot.chat.events import Address, Event
 from bot.chat.messages import Row, Turn
 from bot.errors import SealError, StoreError
 from bot.store.engine import Store
-from bot.store.work import Outcome, Tenants, Work
+from bot.store.work import Outcome, Tenants, TenantTurns, Work
 from scheduler.attempts import Attempts, Look
 from scheduler.commits import Commits
 from scheduler.limits import most_at_once
@@ -90,6 +90,7 @@ class Delivery:
             pacing = OwnPacing(paces) if store.writers == 1 else SharedPacing(paces, self._commits)
         self._attempts = Attempts(store, turns, messengers, clock, hear, pacing)
         self._attempts.naps = self._napping
+        self._tenant_turns = TenantTurns()
         self._lanes: dict[Lane, _Queue] = {}
         self._fresh: set[asyncio.Task[None]] = set()
         self._under_way: Counter[tuple[str, str]] = Counter()
@@ -231,7 +232,9 @@ class Delivery:
         """The due rows of one platform, each of which has its part of the room: one that is busy delays no other."""
         part = max(1, room // len(self.platforms))
         most = self._most.get(platform)
-        return work.claim(self._name, now, part, platforms=(platform,), resting=resting, most=most)
+        return work.claim(
+            self._name, now, part, platforms=(platform,), resting=resting, most=most, turns=self._tenant_turns
+        )
 
     def _starts(self, work: Work, rows: Sequence[Row]) -> list[_Found | None]:
         started = work.start(rows, self._name, now=self._clock.now())

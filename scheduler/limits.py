@@ -123,10 +123,13 @@ def key_of(row: Row, scope: Scope) -> Key:
 
 
 def most_at_once(pace: Pace) -> int | None:
-    """How many nudges of one tenant can take their places at the same moment; None when there is no limit."""
+    """How many nudges of one tenant to look at together: as many as find places again and again; None without a limit.
+
+    A burst that is all there is used up in a few looks. To look at so many each time would be in vain for most of them.
+    """
     if pace.tenant is None:
         return None
-    return max(1, int(pace.tenant.per_second * AHEAD) + pace.tenant.burst // _FOR_REPLIES)
+    return int(pace.tenant.per_second * AHEAD) + 1
 
 
 def sorted_keys(rows: Iterable[Row]) -> list[Key]:

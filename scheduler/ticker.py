@@ -6,7 +6,7 @@ import asyncio
 import traceback
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +27,10 @@ _POLL = 1
 """Seconds between looks when nobody says that something changed."""
 _TOGETHER = 25
 """Members who are woken in one transaction: it costs far more than what is in it, and whoever speaks waits for it."""
+_MOMENT = timedelta(seconds=0.3)
+"""So soon a tenant that sends at its whole pace has room again, and all is looked at then."""
+_MANY = 1000
+"""Tenants that rest, at most, that a look for what is due next is told of: there PostgreSQL has a limit."""
 _RING: dict[str, Any] = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
 
 
@@ -61,8 +65,7 @@ class Ticker:
         await self._wakes()
         await self._rows()
         await self._delivery.settle()
-        due = await self._turns.look(self._next, tuple(self._delivery.resting))
-        return min((moment for moment in (due, self._delivery.rested()) if moment is not None), default=None)
+        return _first(await self._turns.look(self._next_wake), await self._next_row())
 
     def start(self) -> None:
         """Begin to tick: now, at each next moment, and at least every second."""
@@ -109,7 +112,8 @@ class Ticker:
         left = (moment - self._clock.now()).total_seconds() if moment is not None else 0.0
         if self._scheduler is not None and 0 < left <= _POLL * 2:  # the poll comes before anything later
             # By what is left, not by the moment: the try-out's clock is not APScheduler's.
-            self._scheduler.add_job(hand.ring, "interval", seconds=left, id=hand.name, replace_existing=True, **_RING)
+            at = datetime.now(UTC) + timedelta(seconds=left)
+            self._scheduler.add_job(hand.ring, "date", run_date=at, id=hand.name, replace_existing=True, **_RING)
 
     async def _wakes(self) -> datetime | None:
         """Wake everybody who is due, each once; what they are told is sent while the next are woken."""
@@ -140,12 +144,18 @@ class Ticker:
             self._delivery.begin(turn.rows)
 
     async def _rows(self) -> datetime | None:
-        now = self._clock.now()
-        due = await self._turns.look(self._next_due, tuple(self._delivery.resting))
-        if due is not None and due <= now:
-            await self._delivery.deliver_due()
-            due = await self._turns.look(self._next_due, tuple(self._delivery.resting))
-        return min((moment for moment in (due, self._delivery.rested()) if moment is not None), default=None)
+        due = await self._next_row()
+        if due is None or due > self._clock.now():
+            return due
+        await self._delivery.deliver_due()
+        return await self._next_row()
+
+    async def _next_row(self) -> datetime | None:
+        """When there is something to deliver; where a tenant has room again in a moment, nothing else is looked for."""
+        rested, resting = self._delivery.rested(), tuple(self._delivery.resting)
+        if rested is not None and (rested <= self._clock.now() + _MOMENT or len(resting) > _MANY):
+            return rested
+        return _first(rested, await self._turns.look(self._next_due, resting))
 
     def _due(self, now: datetime, limit: int) -> list[int]:
         with self._store.read() as work:
@@ -159,9 +169,9 @@ class Ticker:
         with self._store.read() as work:
             return work.next_due(platforms=self._delivery.platforms, resting=resting)
 
-    def _next(self, resting: Tenants) -> datetime | None:
-        moments = self._next_wake(), self._next_due(resting)
-        return min((moment for moment in moments if moment is not None), default=None)
+
+def _first(*moments: datetime | None) -> datetime | None:
+    return min((moment for moment in moments if moment is not None), default=None)
 
 
 def _report(what: str, bug: Exception) -> None:

@@ -234,7 +234,13 @@ snooze = Table(
 )
 
 wake = Table("wake", metadata, _owner(primary_key=True), _moment("at", nullable=True))
-Index("ix_wake_due", wake.c.at, sqlite_where=wake.c.at.is_not(None), postgresql_where=wake.c.at.is_not(None))
+Index(
+    "ix_wake_due",
+    wake.c.at,
+    wake.c.member,
+    sqlite_where=wake.c.at.is_not(None),
+    postgresql_where=wake.c.at.is_not(None),
+)
 
 slot = Table(
     "slot",
@@ -296,6 +302,12 @@ Index(
     outbox.c.id,
     sqlite_where=_open,
     postgresql_where=_open,
+)
+Index(
+    "ix_outbox_lease",
+    outbox.c.leased_until,
+    sqlite_where=outbox.c.leased_until.is_not(None),
+    postgresql_where=outbox.c.leased_until.is_not(None),
 )
 
 attempt = Table(

@@ -5,9 +5,12 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from bot.chat.messages import Message
-from bot.store.work import Outcome, Outgoing
+from bot.store import tables
+from bot.store.work import Outcome, Outgoing, TenantTurns
 from tests.store.people import LATER, NOW, an_address, put, somebody
 
 
@@ -121,6 +124,68 @@ def test_one_tenant_alone_fills_a_claim(store):
         assert rows[0].due_at == NOW - timedelta(minutes=39), "due first"
         assert min(row.due_at for row in rows) < NOW - timedelta(minutes=10)
         assert {row.attempts for row in rows} == {1}
+
+
+def test_a_claim_goes_on_with_the_tenant_after_the_last(store):
+    turns = TenantTurns()
+    with store.turn() as work:
+        for tenant in range(12):
+            for _ in range(3):
+                put(work, None, an_address(f"T{tenant:02}"))
+        claimed = [{row.address.tenant for row in work.claim("p1", NOW, 4, turns=turns)} for _ in range(6)]
+    assert [len(tenants) for tenants in claimed] == [4] * 6
+    assert set.union(*claimed[:3]) == set.union(*claimed[3:]) == {f"T{tenant:02}" for tenant in range(12)}
+
+
+def test_a_claim_finds_the_only_due_row_among_many_tenants_in_few_statements(store):
+    with store.turn() as work:
+        waiting = [
+            Outgoing(
+                member=None, address=an_address(f"T{number:04}"), channel="D1", lane="nudge", kind="message",
+                message=Message("later"), due_at=LATER,
+            )
+            for number in range(1500)
+        ]  # fmt: skip
+        work.put_all(waiting, leased_by=None, now=NOW)
+        put(work, None, an_address("T0900"))
+    for after in ("", "T0100", "T0900", "T1499"):
+        with store.turn() as work:
+            [row] = work.claim("p1", NOW, 20, turns=TenantTurns({"slack": after}))
+            assert row.address.tenant == "T0900"
+            assert work.statements <= 20
+            work.record(row, "retry", due_at=NOW)
+
+
+def test_however_many_tenants_rest_a_claim_finds_the_others(store):
+    resting = [("slack", f"R{number}") for number in range(20_000)]
+    with store.turn() as work:
+        put(work, None, an_address("R7"))
+        put(work, None, an_address("T1"))
+        assert [row.address.tenant for row in work.claim("p1", NOW, 9, resting=resting)] == ["T1"]
+
+
+@given(
+    rows=st.lists(st.tuples(st.integers(0, 6), st.sampled_from([-1, 0, 1])), max_size=40),
+    resting=st.sets(st.integers(0, 6)),
+    limit=st.integers(1, 9),
+    most=st.none() | st.integers(1, 4),
+)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_claim_after_claim_takes_all_that_is_due_once_and_nothing_else(store, rows, resting, limit, most):
+    turns, taken = TenantTurns(), []
+    with store.turn() as work:
+        put_ = {
+            put(work, None, an_address(f"T{tenant}"), due_at=NOW + timedelta(minutes=late)).id: (tenant, late)
+            for tenant, late in rows
+        }
+        rest = [("slack", f"T{tenant}") for tenant in resting]
+        while claimed := work.claim("p1", NOW, limit, resting=rest, most=most, turns=turns):
+            assert len(claimed) <= limit
+            assert most is None or max(Counter(row.address.tenant for row in claimed).values()) <= most
+            taken += [row.id for row in claimed]
+        due = [number for number, (tenant, late) in put_.items() if late <= 0 and tenant not in resting]
+        assert sorted(taken) == due
+        work._connection.execute(tables.outbox.delete())  # noqa: SLF001
 
 
 def test_only_what_a_process_can_send_is_claimed(store):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.store.work.base import Change
+from bot.store.work.claims import TenantTurns
 from bot.store.work.clock import ClockWork
 from bot.store.work.export import ExportWork
 from bot.store.work.heads import Tenants
@@ -20,7 +21,7 @@ from bot.store.work.wakes import Slot
 
 __all__ = [
     "Attempt", "Change", "Held", "Known", "Outcome", "Outgoing", "Overview", "Pause", "Reason", "Seen", "Slot",
-    "Standing", "Tenants", "Undoable", "Used", "Work",
+    "Standing", "TenantTurns", "Tenants", "Undoable", "Used", "Work",
 ]  # fmt: skip
 
 

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
-from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Select, and_, bindparam, case, func, or_, select, tuple_, update
+from sqlalchemy import and_, bindparam, func, or_, tuple_, update
 from sqlalchemy.sql.dml import ReturningUpdate
 
 from bot.chat.messages import Row
 from bot.store.moments import Moment, database_now
 from bot.store.tables import is_open, outbox
-from bot.store.work.heads import NOBODY, Platforms, Tenants, claiming, is_head, served
+from bot.store.work.heads import (
+    NOBODY,
+    Platforms,
+    Tenants,
+    claiming,
+    is_head,
+    open_platforms,
+    soonest,
+    walking,
+)
 from bot.store.work.outbox import LEASE, OutboxWork
 from bot.store.work.tenants import TenantWork, is_served
 
@@ -24,10 +34,28 @@ _TENANTS = 10
 """With fewer tenants than this a claim may need a second look; with more it never looks at much more than it takes."""
 
 
+@dataclass(slots=True)
+class TenantTurns:
+    """Whose turn it is: by platform the tenant after which the next claim begins, for one process."""
+
+    after: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Taking:
+    """Who takes rows, when, for how many microseconds, and of whom: not of those that rest."""
+
+    by: str
+    now: datetime
+    lease: int
+    resting: Collection[tuple[str, str]]
+    turns: TenantTurns
+
+
 class ClaimWork(OutboxWork, TenantWork):
     """Taking rows to send."""
 
-    def claim(
+    def claim(  # noqa: PLR0913 - what a claim depends on
         self,
         by: str,
         now: datetime,
@@ -37,22 +65,68 @@ class ClaimWork(OutboxWork, TenantWork):
         resting: Tenants = (),
         platforms: Platforms = None,
         most: int | None = None,
+        turns: TenantTurns | None = None,
     ) -> list[Row]:
         """Lease due rows to a process, due first and tenants in turn; what expires at another process is taken too.
 
         Nothing of a tenant that is paused, or among those that are `resting`. At `most` so many of one
-        tenant; without it a tenant that is alone may get the whole claim.
+        tenant; without it a tenant that is alone may get the whole claim. `turns` remembers where to go on.
         A row taken over from a lease that ended while it was sent has more than one attempt: it may have arrived.
         """
-        share = min(limit, most or max(_LEAST, limit // _TENANTS))
-        claiming_now = claiming(None if platforms is None else frozenset(platforms), lateral=self._postgres)
-        given = {"by": by, "now": now, "lease": int(lease * 1_000_000), "resting": [*resting, NOBODY]}
-        rows = self._updated(claiming_now, given | _room(limit, share))
-        fullest = max(Counter((row.address.platform, row.address.tenant) for row in rows).values(), default=0)
-        if most is None and len(rows) < limit and fullest >= share:  # few tenants, and one of them has more
-            rest = limit - len(rows)
-            rows += self._updated(claiming_now, given | _room(rest, rest))
+        if platforms is None:
+            platforms = list(self._connection.execute(open_platforms()).scalars())
+        turns = turns or TenantTurns()
+        taking = _Taking(by, now, int(lease * 1_000_000), set(resting), turns)
+        rows: list[Row] = []
+        for platform in platforms:
+            share = min(limit, most or max(_LEAST, limit // _TENANTS))
+            rows += self._taken_of(platform, taking, limit - len(rows), share)
+            fullest = max(
+                Counter(row.address.tenant for row in rows if row.address.platform == platform).values(), default=0
+            )
+            if most is None and len(rows) < limit and fullest >= share:  # few tenants, and one of them has more
+                rows += self._taken_of(platform, taking, limit - len(rows), limit - len(rows))
         return sorted(rows, key=lambda row: (row.due_at, row.id))
+
+    def _taken_of(self, platform: str, taking: _Taking, limit: int, share: int) -> list[Row]:
+        """Lease rows of one platform: of as many tenants as it takes, beginning with whose turn it is."""
+        rows: list[Row] = []
+        for tenants in self._in_turn(platform, taking, limit):
+            room = limit - len(rows)
+            given = {
+                "by": taking.by, "now": taking.now, "lease": taking.lease, "of_platform": platform,
+                "tenants": tenants if self._postgres else json.dumps(tenants),
+                "limit": room, "share": share, "within": 4 * room,
+            }  # fmt: skip
+            if tenants:
+                rows += self._updated(claiming(postgres=self._postgres), given)
+            if len(rows) >= limit:  # the rest of these tenants have theirs next
+                last = max(row.address.tenant for row in rows if row.address.tenant in tenants)
+                taking.turns.after[platform] = last
+                break
+        return rows
+
+    def _in_turn(self, platform: str, taking: _Taking, size: int) -> Iterator[list[str]]:
+        """The tenants of a platform that have something open and are served, some at a time and each once.
+
+        A list is as long as there are rows wanted, and each further one twice as long: where hardly any has something
+        due, a claim must not take a statement for each.
+        """
+        begun = after = taking.turns.after.get(platform, "")
+        again = not begun
+        while size > 0:
+            asked = {"of_platform": platform, "after": after, "tenants": size}
+            found = self._connection.execute(walking(), asked).all()
+            page = [(tenant, served) for tenant, served in found if not (again and begun and tenant > begun)]
+            if page:
+                after = taking.turns.after[platform] = page[-1][0]
+                yield [one for one, served in page if served and (platform, one) not in taking.resting]
+            if len(page) < size:
+                if again:
+                    taking.turns.after[platform] = "" if not begun else after
+                    return
+                again, after = True, ""
+            size *= 2
 
     def adopt(self, by: str) -> int:
         """At the start of a process: let go of what an earlier one of the same name had leased; how many."""
@@ -79,8 +153,8 @@ class ClaimWork(OutboxWork, TenantWork):
 
     def next_due(self, *, resting: Tenants = (), platforms: Platforms = None) -> datetime | None:
         """When `claim` next has something: the earliest due head, or the end of a lease; None when all is done."""
-        soonest = _soonest(None if platforms is None else frozenset(platforms))
-        at_last: datetime | None = self._connection.execute(soonest, {"resting": [*resting, NOBODY]}).scalar_one()
+        asked = soonest(None if platforms is None else frozenset(platforms))
+        at_last: datetime | None = self._connection.execute(asked, {"resting": [*resting, NOBODY]}).scalar_one()
         return at_last
 
 
@@ -103,14 +177,3 @@ _START = (
     .returning(outbox.c.id)
 )
 _RELEASE = update(outbox).where(_OURS).values(leased_by=None, leased_until=None)
-
-
-@lru_cache(maxsize=64)
-def _soonest(platforms: frozenset[str] | None) -> Select[datetime]:
-    at = case((outbox.c.leased_until.is_not(None), outbox.c.leased_until), else_=outbox.c.due_at)
-    narrowed = served(outbox, platforms)
-    return select(func.min(at, type_=outbox.c.due_at.type)).where(is_open(outbox), is_head(outbox), *narrowed)
-
-
-def _room(limit: int, share: int) -> dict[str, int]:
-    return {"limit": limit, "share": share, "within": 4 * limit}

@@ -45,7 +45,8 @@ class TenantWork(Base):
         return [Pause(*row) for row in self._connection.execute(found)]
 
 
-def is_served(rows: FromClause) -> ColumnElement[bool]:
-    """The rows whose tenant is not paused."""
-    theirs = (_paused.c.platform == rows.c.platform, _paused.c.tenant == rows.c.tenant)
+def is_served(rows: FromClause, platform: ColumnElement[str] | None = None) -> ColumnElement[bool]:
+    """The rows whose tenant is not paused; on `platform` when the rows do not say on which they are."""
+    there = rows.c.platform if platform is None else platform
+    theirs = (_paused.c.platform == there, _paused.c.tenant == rows.c.tenant)
     return ~select(_paused.c.tenant).where(*theirs).correlate(rows).exists()

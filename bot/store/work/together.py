@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import bindparam, select
 
 from bot.domain.member import Member
+from bot.store import tables
+from bot.store.moments import Moment
 from bot.store.work.kept import PEOPLE, Kept
 from bot.store.work.members import MEMBER, MemberWork
 from bot.store.work.outreach import OUTREACH
@@ -21,21 +24,26 @@ _SPOKEN_OF: tuple[tuple[Kept[Any], ...], ...] = ((TALK, STORY), PLAN, (*PEOPLE, 
 """What is looked at before the coach speaks first, by the statement that reads it."""
 _MEMBERS = (
     select(*MEMBER.columns, MEMBER.table.c.data_key)
-    .where(MEMBER.table.c.id.in_(bindparam("ids", expanding=True)))
+    .join(tables.wake, tables.wake.c.member == MEMBER.table.c.id)
+    .where(
+        MEMBER.table.c.id.in_(bindparam("ids", expanding=True)), tables.wake.c.at <= bindparam("now", type_=Moment())
+    )
     .order_by(MEMBER.table.c.id)
-    .with_for_update()
+    .with_for_update(of=MEMBER.table, skip_locked=True)
 )
 
 
 class TogetherWork(MemberWork, WakeWork):
     """Many members at once."""
 
-    def together(self, ids: Sequence[int]) -> list[Member]:
-        """These members by their numbers, locked in this order; those that are gone are left out.
+    def due(self, ids: Sequence[int], now: datetime) -> list[Member]:
+        """Those of these members whose wake has come, locked in the order of their numbers.
 
+        Not those of whom another turn is under way: it may be theirs, in another process; else they stay due.
         What the coach looks at before it speaks to them is read with them, and then no statement more.
         """
-        members = [self._plain(row) for row in self._connection.execute(_MEMBERS, {"ids": list(ids)}).all()]
+        asked = {"ids": list(ids), "now": now}
+        members = [self._plain(row) for row in self._connection.execute(_MEMBERS, asked).all()]
         there = [member.id for member in members]
         if there:
             self._read_addresses(there)
