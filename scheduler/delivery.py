@@ -93,6 +93,7 @@ class Delivery:
         self._tenant_turns = TenantTurns()
         self._lanes: dict[Lane, _Queue] = {}
         self._fresh: set[asyncio.Task[None]] = set()
+        self._claiming: set[asyncio.Task[list[asyncio.Task[None]]]] = set()
         self._under_way: Counter[tuple[str, str]] = Counter()
         """Lanes by tenant."""
         self.platforms: Collection[str] = tuple(messengers)
@@ -156,7 +157,7 @@ class Delivery:
         """Finish what is under way; what isn't by then stays leased, and is looked up when the lease is over."""
         loop = asyncio.get_running_loop()
         until = loop.time() + seconds
-        while tasks := self._tasks():
+        while tasks := {*self._tasks(), *self._claiming}:
             _, late = await asyncio.wait(tasks, timeout=max(0.0, until - loop.time()))
             for task in late:
                 task.cancel()
@@ -167,6 +168,13 @@ class Delivery:
         await self._records.settle()
 
     async def _claim(self, now: datetime, room: int) -> list[asyncio.Task[None]]:
+        """Claim and begin to send; what is claimed is sent, also when whoever asked for it was stopped meanwhile."""
+        claiming = asyncio.create_task(self._claimed(now, room))
+        self._claiming.add(claiming)
+        claiming.add_done_callback(self._claiming.discard)
+        return await asyncio.shield(claiming)
+
+    async def _claimed(self, now: datetime, room: int) -> list[asyncio.Task[None]]:
         leased = asyncio.get_running_loop().time()
         claimed = await self._commits.write(self._claims, (now, room, tuple(self.resting)))
         return [self._put(_Held(row, Look(leased, *seen))) for row, seen in claimed]

@@ -58,6 +58,7 @@ class Ticker:
         self._clock = clock
         # Two hands, so that a long delivery keeps no wake waiting.
         self._hands = [_Hand("wakes", self._wakes), _Hand("rows", self._rows)]
+        self._waking: asyncio.Future[list[BaseException | None]] | None = None
         self._scheduler: AsyncIOScheduler | None = None
 
     async def tick(self) -> datetime | None:
@@ -78,7 +79,7 @@ class Ticker:
         self.nudge()
 
     async def stop(self) -> None:
-        """Tick no more; a turn that has begun ends, and delivery goes on until it is drained."""
+        """Tick no more; turns that have begun end and what they say is sent: delivery goes on until it is drained."""
         if self._scheduler is not None:
             self._scheduler.shutdown(wait=False)
             self._scheduler = None
@@ -87,6 +88,8 @@ class Ticker:
                 hand.task.cancel()
                 await asyncio.wait({hand.task})
                 hand.task = None
+        if self._waking is not None:
+            await asyncio.wait({self._waking})
 
     def nudge(self) -> None:
         """Tick soon: something may be due that was not known of at the last tick."""
@@ -128,9 +131,10 @@ class Ticker:
                 return await self._turns.look(self._next_wake)
             stuck = len(found) - len(due)
             woken.update(due)
-            await asyncio.gather(
-                *(self._wake(due[first : first + _TOGETHER], now) for first in range(0, len(due), _TOGETHER))
-            )
+            groups = [due[first : first + _TOGETHER] for first in range(0, len(due), _TOGETHER)]
+            self._waking = asyncio.gather(*(self._wake(group, now) for group in groups), return_exceptions=True)
+            for failed in filter(None, await asyncio.shield(self._waking)):
+                raise failed
             await self._delivery.room()
 
     async def _wake(self, members: Sequence[int], now: datetime) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
@@ -164,3 +165,42 @@ async def test_a_stopped_ticker_starts_nothing_more(town):
     town.ticker.nudge()
     await asyncio.sleep(0.05)
     assert town.coach.woken == []
+
+
+class Gate:
+    """Stands before something that is done in a thread: it begins, and ends once it is let through."""
+
+    def __init__(self, behind) -> None:
+        self.begun, self.open = threading.Event(), threading.Event()
+        self._behind = behind
+
+    def __call__(self, *given):
+        done = self._behind(*given)
+        self.begun.set()
+        self.open.wait(5)
+        return done
+
+
+async def _stopped_behind(gate: Gate, town: Town) -> None:
+    town.ticker.start()
+    await until(gate.begun.is_set)
+    stopping = asyncio.create_task(town.ticker.stop())
+    await asyncio.sleep(0.05)
+    gate.open.set()
+    await stopping
+    await town.post.delivery.drain()
+
+
+async def test_what_was_being_claimed_when_it_stopped_is_sent_and_not_left_to_its_lease(town):
+    row = town.post.put("hello", born=None)
+    gate = town.post.delivery._claims = Gate(town.post.delivery._claims)  # noqa: SLF001
+    await _stopped_behind(gate, town)
+    assert town.post.messenger.arrived == ["hello"]
+    assert town.post.row(row).state == "sent"
+
+
+async def test_what_who_was_being_woken_is_told_is_sent_and_not_left_to_its_lease(town):
+    ann = town.member("ann", NINE)
+    gate = town.coach.wake = Gate(town.coach.wake)
+    await _stopped_behind(gate, town)
+    assert town.post.messenger.arrived == [f"wake {ann}"]
