@@ -134,12 +134,11 @@ class Running:
         self._deaf = self.store.listen(heard)
 
     async def stop(self) -> None:
-        """Take no more events, finish what is under way within the grace, and let go of everything."""
+        """Begin nothing more, take no more events, finish what is under way within the grace, and let go of it all."""
         loop = asyncio.get_running_loop()
         until = loop.time() + _GRACE
-        await asyncio.to_thread(self._deaf)
-        await _within(until, *(adapter.stop() for adapter in self.adapters))
-        await self.ticker.stop()
+        await _within(until, self.ticker.stop())
+        await _within(until, asyncio.to_thread(self._deaf), *(adapter.stop() for adapter in self.adapters))
         await self.delivery.drain(max(0.0, until - loop.time()))
         await _within(until + 1, *(adapter.close() for adapter in self.adapters))
         await asyncio.to_thread(self.turns.close)

@@ -89,6 +89,20 @@ async def test_a_signal_ends_the_process(settings, monkeypatch):
     assert adapter.steps[-2:] == ["stop", f"close after {len(adapter.messenger.arrived)} messages"]
 
 
+async def test_from_the_signal_on_nothing_more_is_begun_however_long_a_platform_takes_to_stop(post):
+    class Slow(FakeAdapter):
+        async def stop(self) -> None:
+            self.late = post.put("late", born=None)
+            running.ticker.nudge()
+            await asyncio.sleep(0.5)
+
+    adapter = Slow()
+    running = wiring.Running(post.store, [adapter], WallClock(), "run")
+    await running.start()
+    await running.stop()
+    assert post.row(adapter.late).state == "pending"
+
+
 async def test_a_platform_that_will_never_work_ends_the_process_with_its_reason(settings, monkeypatch):
     adapter = FakeAdapter()
     adapter.fails = ConfigError("DISCORD_TOKEN", "Discord does not know it")
