@@ -53,10 +53,11 @@ class Fault:
 
     `when` says on which side of the fault the effect is: `instead` (no effect), `after` (the effect happens and the
     answer is the fault), `late` (the answer is the fault and the effect happens `delay` seconds afterwards).
+    How `slow`, with `when="after"`, is an answer that is right and comes `delay` seconds late.
     """
 
     what: str
-    how: Literal["status", "error", "reset", "hang", "cut"]
+    how: Literal["status", "error", "reset", "hang", "cut", "slow"]
     when: Literal["instead", "after", "late"] = "instead"
     times: int = 1
     status: int = 500

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import socket
 import struct
-from asyncio import Event, wait_for
+from asyncio import Event, sleep, wait_for
 from contextlib import suppress
 
 from aiohttp import web
@@ -27,6 +27,9 @@ async def wreck(request: web.Request, fault: Fault, answer: web.Response | None,
     """Answer with the fault instead of `answer`, which is what would have been said."""
     if fault.how == "reset":
         return _reset(request)
+    if fault.how == "slow" and answer is not None:
+        await sleep(fault.delay)
+        return answer
     if fault.how == "hang":
         with suppress(TimeoutError):
             await wait_for(stopping.wait(), fault.delay or None)

@@ -43,6 +43,9 @@ class Spoiler:
         if fault.how == "status":
             error = "ratelimited" if fault.status == web.HTTPTooManyRequests.status_code else fault.error
             return web.json_response({"ok": False, "error": error}, status=fault.status, headers=_retry(fault))
+        if fault.how == "slow":
+            await asyncio.sleep(fault.delay)
+            return web.json_response(body)
         if fault.how == "hang":
             await self._over.wait()
         if fault.how == "cut":
