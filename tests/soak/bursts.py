@@ -31,6 +31,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Literal, get_args
 
+import structlog
 from sqlalchemy import make_url
 
 from bot.chat.events import Address
@@ -232,6 +233,8 @@ class Proxy:
 
 def work(address: str, port: int, name: str, began: float, jumped: str) -> None:
     """Deliver until killed."""
+    # Nobody reads what comes after "ready": a pipe that is full would hold the worker up for good.
+    structlog.configure(logger_factory=structlog.PrintLoggerFactory(sys.stderr))
     for module in (outbox, claims):
         module.LEASE = LEASE  # type: ignore[attr-defined]
     attempts.TIMEOUT, attempts._LEASE_LEFT = 2.0, 0.8  # noqa: SLF001 - all of it shorter than the lease
