@@ -1,4 +1,4 @@
-"""Twenty-five of the kills in bursts; `python -m tests.soak.bursts` kills 300 times on each database."""
+"""Twenty-five of the kills in bursts, and each process replaced once; `make soak` does far more of both."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import pytest
 from bot.store import Key
 from tests.databases import Databases
 from tests.soak.bursts import Bursts
+from tests.soak.rolling import Rolling
 
 
 @pytest.mark.parametrize(("kind", "kills"), [("sqlite", 13), ("postgres", 12)])
@@ -24,3 +25,12 @@ def test_kills_lose_nothing_and_say_nothing_twice(
     assert counts.kills == kills
     assert counts.dropped > 10, "a tenth of the calls ends in doubt"
     assert counts.looked_up > 10
+
+
+def test_processes_that_are_replaced_one_after_another_leave_nothing_behind(tmp_path: Path, postgres: str) -> None:
+    secret = secrets.token_bytes(32)
+    counts = Rolling(Databases("postgres", tmp_path, Key(secret), postgres), secret, seed=7, workers=2).run(3)
+    assert counts.good, counts
+    assert counts.kills == 3
+    assert counts.messages > 100
+    assert counts.reminded > 10

@@ -1,4 +1,4 @@
-"""`python -m tests.soak [N=200] [only=kills|bursts|crashes|pacing|zones]`: the long runs, one after the other; 1 when one fails.
+"""`python -m tests.soak [N=200] [only=NAME]`: the long runs of `RUNS`, one after the other; 1 when one fails.
 
 Each is a program of its own as well, with more to choose: `python -m tests.soak.bursts N=300 database=postgres`.
 """
@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import sys
 
-from tests.soak import bursts, crashes, kills, pacing, zones
+from tests.soak import bursts, crashes, kills, pacing, rolling, zones
 
-RUNS = {"kills": kills.main, "bursts": bursts.main, "crashes": crashes.main, "pacing": pacing.main, "zones": zones.main}
+RUNS = {
+    "kills": kills.main, "bursts": bursts.main, "rolling": rolling.main, "crashes": crashes.main, "pacing": pacing.main,
+    "zones": zones.main,
+}  # fmt: skip
 
 
 def main(words: list[str]) -> int:
@@ -19,7 +22,9 @@ def main(words: list[str]) -> int:
     count = [f"N={given['N']}"] if "N" in given else []
     others = [word for word in words if not word.startswith(("N=", "only="))]
     chosen = {only: RUNS[only]} if only else RUNS
-    return max(run([*(count if name in {"kills", "bursts"} else []), *others]) for name, run in chosen.items())
+    return max(
+        run([*(count if name in {"kills", "bursts", "rolling"} else []), *others]) for name, run in chosen.items()
+    )
 
 
 if __name__ == "__main__":
