@@ -52,7 +52,11 @@ def status(sitting: Sitting) -> str:
         lines.append(say("status-ways", count=len(ways), of=len(dreams)))
     lines.append(say("status-offer", there="yes" if offers else "no", offer=offers[-1].text if offers else ""))
     lines += _week(sitting)
-    for session in sitting.progress().planned[:3]:
+    progress = sitting.progress()
+    if progress.unlogged:
+        names = sitting.texts.row([sitting.name_of(session.contact) for session in progress.unlogged], most=SHOWN)
+        lines.append(say("status-unlogged", names=names, count=len(progress.unlogged)))
+    for session in progress.planned[:3]:
         lines.append(say("home-session", name=sitting.name_of(session.contact), at=sitting.when(session.starts)))
     return "\n".join([*lines, *_spoken(sitting)])
 
@@ -70,9 +74,17 @@ def looks_back(sitting: Sitting) -> bool:
 
 
 def _week(sitting: Sitting) -> list[str]:
+    """Return what this week brought, and its promise; until there is one, the last that was not looked back at."""
     week = week_of(today_of(sitting.member, sitting.now))
-    promised = next((one for one in sitting.work.commitments(sitting.member.id) if one.week == week), None)
-    said = [sitting.texts.say("status-promise", promise=promised.promise)] if promised and promised.promise else []
+    promises = {
+        one.week: one for one in sitting.work.commitments(sitting.member.id) if one.promise and one.week <= week
+    }
+    last = promises[max(promises)] if promises else None
+    said = []
+    if last is not None and last.week == week:
+        said.append(sitting.texts.say("status-promise", promise=last.promise))
+    elif last is not None and last.outcome is None:
+        said.append(sitting.texts.say("status-promised", promise=last.promise))
     return said + [sitting.line(line) for line in week_lines(week, sitting.member, sitting.work, sitting.now)]
 
 

@@ -23,6 +23,12 @@ status-offer = { $there ->
    *[no] **Your offer**: not made yet.
     }
 status-promise = **This week** you promised yourself: { $promise }
+status-promised = **Earlier** you promised yourself: { $promise }
+    I don't know yet how that went.
+status-unlogged = **Still to log:** { $count ->
+    [one] your session
+   *[other] your sessions
+    } with { $names }
 status-last = I last wrote you of my own accord on { $at }.
 status-next = You'll hear from me again on { $at }: { $what }
 status-quiet = For now I'll keep quiet of my own accord.

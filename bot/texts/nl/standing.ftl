@@ -23,6 +23,12 @@ status-offer = { $there ->
    *[no] **Je aanbod**: nog niet gemaakt.
     }
 status-promise = **Deze week** beloofde je jezelf: { $promise }
+status-promised = **Eerder** beloofde je jezelf: { $promise }
+    Hoe dat ging, weet ik nog niet.
+status-unlogged = **Nog te loggen:** je { $count ->
+    [one] sessie
+   *[other] sessies
+    } met { $names }
 status-last = Uit mezelf schreef ik je voor het laatst op { $at }.
 status-next = Je hoort weer van me op { $at }: { $what }
 status-quiet = Uit mezelf laat ik voorlopig niets horen.
