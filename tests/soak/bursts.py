@@ -395,7 +395,7 @@ class Bursts:
             with self._store.read() as turn:
                 counts = turn.counts()
         except StoreError:
-            return 1  # it is recovering
+            return sys.maxsize  # it is recovering, and who knows: neither over nor to be filled
         return sum(counts.get(state, 0) for state in ("pending", "sending", "retry"))
 
 
