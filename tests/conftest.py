@@ -14,7 +14,8 @@ from tests.databases import databases, key, postgres, sqlite_store, store
 from tests.understand.phrases.score import pytest_terminal_summary
 
 LONGEST = (
-    "tests/transcripts/", "tests/scheduler/test_bursts", "tests/flows/test_bad_input", "tests/flows/test_words_anywhere", "tests/understand/",
+    "tests/transcripts/", "tests/scheduler/test_bursts", "tests/scheduler/test_down", "tests/scheduler/test_ending",
+    "tests/flows/test_bad_input", "tests/flows/test_words_anywhere", "tests/understand/",
 )  # fmt: skip
 """Where the files are that take longest."""
 
