@@ -1,9 +1,9 @@
 """Blows at random moments of bursts of messages, a tenth of whose calls end in doubt: none is lost, none comes twice.
 
 A blow is a kill -9; with `what=stop` a worker that stands still for longer than its lease, with `what=crash` a database
-server whose sessions all end in a crash and recovery, with `what=immediate` one that is stopped at once (`pg_ctl stop -m
-immediate`), is away for a moment and recovers, with `what=jump` a clock that jumps ten minutes, to and fro, and with
-`what=partition` a worker that is cut off from the database for longer than its lease, and then is not.
+server whose sessions all end in a crash and recovery, with `what=immediate` one that is stopped at once (`pg_ctl -m
+immediate stop`), is away for a moment and recovers, with `what=jump` a clock that jumps ten minutes, to and fro, and
+with `what=partition` a worker that is cut off from the database for longer than its lease, and then is not.
 
 The workers are processes of their own with the real delivery; the platform is an append-only ledger behind a socket. It
 drops the connection of every tenth call, half of them after the message arrived, and finds messages by their nonce.

@@ -1,8 +1,8 @@
-"""Processes that are replaced one after another while there is always something to send: everything comes once, in time.
+"""Processes replaced one after another while there is always something to send: everything comes once, in time.
 
-One process hears what people say, others deliver beside it on the same PostgreSQL, all of them `onethreetwo run` but for
-the platform, which is the ledger of the bursts. Each in its turn is told to end by SIGTERM, and another takes its place.
-Nothing may stay with one that has ended: it would come a whole lease later.
+One process hears what people say, others deliver beside it on the same PostgreSQL, all of them `onethreetwo run` but
+for the platform, which is the ledger of the bursts. Each in its turn is told to end by SIGTERM, and another takes its
+place. Nothing may stay with one that has ended: it would come a whole lease later.
 
 `python -m tests.soak.rolling [N=40] [workers=3] [seed=1]` prints what came of it.
 """
@@ -91,8 +91,9 @@ class Desk:
             if self._shut.is_set():
                 return
             address = Address("console", "talkers", f"talker-{number % TALKERS}")
-            said = Said(id=secrets.token_hex(8), address=address, at=datetime.now(UTC), language="en", text="status")
-            deliver((await hear(said)).rows)
+            name, now = secrets.token_hex(8), datetime.now(UTC)
+            turn = await hear(Said(id=name, address=address, at=now, language="en", text="status"))
+            deliver(turn.rows)
             await asyncio.sleep(EVERY)
 
 
@@ -132,8 +133,8 @@ class Rolled(Counts):
     def __str__(self) -> str:
         """One line."""
         return (
-            f"{super().__str__()}  stayed {self.stayed}  ended badly {self.badly}  slowest end {self.slowest_end:.1f} s  "
-            f"reminders {self.reminded}, not once {self.not_once}  latest {self.latest:.1f} s"
+            f"{super().__str__()}  stayed {self.stayed}  ended badly {self.badly}  "
+            f"slowest end {self.slowest_end:.1f} s  reminders {self.reminded}, not once {self.not_once}  latest {self.latest:.1f} s"
         )
 
 
@@ -228,8 +229,8 @@ class Rolling:
             now = datetime.now(UTC)
             rows = [
                 Outgoing(
-                    member=None, address=Address("console", f"T{number % 7}", f"U{number % 50}-{which // 2}"), channel=None,
-                    lane="nudge", kind="message", message=Message("It is time"), due_at=now,
+                    member=None, address=Address("console", f"T{number % 7}", f"U{number % 50}-{which // 2}"),
+                    channel=None, lane="nudge", kind="message", message=Message("It is time"), due_at=now,
                 )
                 for which in range(AT_ONCE)
             ]  # fmt: skip
