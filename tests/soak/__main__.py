@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import sys
 
-from tests.soak import bursts, crashes, kills, pacing, rolling, zones
+from tests.soak import bursts, crashes, kills, pacing, rolling, scale, zones
 
 RUNS = {
     "kills": kills.main, "bursts": bursts.main, "rolling": rolling.main, "crashes": crashes.main, "pacing": pacing.main,
-    "zones": zones.main,
+    "scale": scale.main, "zones": zones.main,
 }  # fmt: skip
+_COUNTED = {"kills", "bursts", "rolling", "scale"}
 
 
 def main(words: list[str]) -> int:
@@ -22,9 +23,7 @@ def main(words: list[str]) -> int:
     count = [f"N={given['N']}"] if "N" in given else []
     others = [word for word in words if not word.startswith(("N=", "only="))]
     chosen = {only: RUNS[only]} if only else RUNS
-    return max(
-        run([*(count if name in {"kills", "bursts", "rolling"} else []), *others]) for name, run in chosen.items()
-    )
+    return max(run([*(count if name in _COUNTED else []), *others]) for name, run in chosen.items())
 
 
 if __name__ == "__main__":
