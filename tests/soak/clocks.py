@@ -9,7 +9,7 @@ import threading
 import time
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 from unittest.mock import patch
 
@@ -62,6 +62,10 @@ def run(main: Coroutine[Any, Any, T], loop: VirtualLoop) -> T:
         return runner.run(main)
 
 
+_LATER = 0.001
+"""Seconds by which a bell rings late: it is set by the wall's clock, which runs while the loop's stands still."""
+
+
 class Bells:
     """Stands for APScheduler, which knows the wall's clock only: rings as asked, once for each time it was asked.
 
@@ -88,7 +92,10 @@ class Bells:
         name = given["id"]
         if name in self._tasks:
             self._tasks[name].cancel()
-        work = self._polls(ring, given["seconds"]) if name == "poll" else _once(ring, given["seconds"])
+        if trigger == "interval":
+            work = self._polls(ring, given["seconds"])
+        else:
+            work = _once(ring, (given["run_date"] - datetime.now(UTC)).total_seconds())
         self._tasks[name] = asyncio.create_task(work)
 
     async def _polls(self, ring: Callable[[], Coroutine[Any, Any, None]], seconds: float) -> None:
@@ -104,7 +111,7 @@ class Bells:
 
 
 async def _once(ring: Callable[[], Coroutine[Any, Any, None]], seconds: float) -> None:
-    await asyncio.sleep(seconds)
+    await asyncio.sleep(max(0.0, seconds) + _LATER)
     await ring()
 
 
