@@ -61,7 +61,7 @@ soak: $(VENV)/.tests ## The long runs with kills and faults (make soak N=200, or
 COMPILE = compile() { uv=$$(command -v uv || echo $(BIN)/uv); \
 	"$$uv" --version >/dev/null 2>&1 || { echo "make lock needs uv" >&2; return 1; }; \
 	"$$uv" pip compile pyproject.toml --no-config --upgrade --universal --python-version 3.11 --generate-hashes \
-	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --quiet --extra postgres --group build "$$@"; }
+	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --quiet --extra holidays --extra postgres --group build "$$@"; }
 
 lock: ## Pin the newest versions that fit, with their hashes
 	@$(COMPILE); compile --output-file requirements.lock

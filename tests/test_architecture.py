@@ -43,6 +43,10 @@ VIOLATIONS = {
         (f"{room.replace('.', '/')}/__init__.py", "import sqlalchemy", f"{room} -> sqlalchemy")
         for room in CONTRACTS["pure"]["source_modules"]
     ],
+    "domain": [
+        ("bot/domain/__init__.py", f"import {name}", f"bot.domain -> {name}")
+        for name in CONTRACTS["domain"]["forbidden_modules"]
+    ],
 }
 
 WALL_CLOCK = {
@@ -120,7 +124,7 @@ def test_each_planted_violation_is_noticed(copied, contract):
     assert [expected for _, _, expected in VIOLATIONS[contract] if expected not in said] == []
 
 
-@pytest.mark.parametrize("contract", ["network", "pure"])
+@pytest.mark.parametrize("contract", ["domain", "network", "pure"])
 def test_every_forbidden_name_is_the_name_of_something(contract):
     """A misspelt one would forbid nothing."""
     assert [name for name in CONTRACTS[contract]["forbidden_modules"] if importlib.util.find_spec(name) is None] == []

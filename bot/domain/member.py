@@ -22,7 +22,8 @@ class Member:
     `mode` is `own` for an own business and `inside` for an idea inside an organisation. `welcomed` is when the welcome
     was over, None before that. `looked_back` is what the look back at two weeks told, by question. `paused_until` is
     the day on which rhythm and unasked nudges begin again, `pauses` are all there were, from a day until another.
-    `pace` is how often the coach speaks unasked.
+    `pace` is how often the coach speaks unasked. `holidays` is whether public holidays are days off: those of
+    `country`, by its code in ISO 3166, or of the country of the zone when that is None.
     """
 
     id: int
@@ -40,3 +41,5 @@ class Member:
     paused_until: date | None = None
     pauses: tuple[tuple[date, date], ...] = ()
     pace: Pace = "normal"
+    holidays: bool = True
+    country: str | None = None
