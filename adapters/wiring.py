@@ -14,6 +14,7 @@ from typing import Any
 import structlog
 
 from adapters.clock import WallClock
+from bot import holidays
 from bot.chat.events import Event
 from bot.chat.messages import Turn
 from bot.coach import Coach
@@ -158,6 +159,7 @@ async def run(settings: Settings, *, events: bool = True) -> None:
     """Serve the platforms, or only deliver to them, until SIGTERM or SIGINT; a CoachError when that cannot be."""
     adapters = adapters_for(settings)
     store = await asyncio.to_thread(open_store, settings)
+    await asyncio.to_thread(holidays.ready)
     try:
         if not events and store.writers == 1:
             raise ConfigError(DATABASE, "one process serves a SQLite file; several need PostgreSQL")

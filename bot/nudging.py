@@ -15,9 +15,13 @@ from bot.domain.progress import next_step
 from bot.domain.sessions import Session
 from bot.flows.reach import about, next_reach, reach_text
 from bot.flows.sitting import NUDGED, Sitting
+from bot.holidays import kept_by
 from bot.store.work import Work
 from bot.talk.talks import Json, Talk
 from bot.texts.dates import clock_words
+
+_SHIFTED = {"monday": "why-monday-holiday", "friday": "why-friday-holiday"}
+"""Why a week's promise or check-in comes on another day than it usually does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,7 @@ def plan(member: Member, work: Work, talk: Talk | None, now: datetime) -> Plan:
         {commitment.week for commitment in commitments},
         {commitment.week for commitment in commitments if commitment.outcome},
         max(heard, default=None),
+        kept_by(member),
     )
 
 
@@ -117,7 +122,7 @@ def _note(sitting: Sitting, part: Part) -> int:
         now=sitting.now,
         contact=part.contact,
         session=part.due.session,
-        why=part.why or f"outlook-{part.due.kind}.why",
+        why=part.why or _reason(part.due),
         variables={"name": _about(sitting, part.due), **part.variables},
     )
     return noted.id
@@ -129,7 +134,12 @@ def _about(sitting: Sitting, due: Due) -> str:
 
 
 def _why(sitting: Sitting, due: Due) -> str:
-    return sitting.texts.label(f"outlook-{due.kind}.why", name=_about(sitting, due))
+    return sitting.texts.label(_reason(due), name=_about(sitting, due))
+
+
+def _reason(due: Due) -> str:
+    """Return the name of the text that says why a nudge comes when it comes."""
+    return _SHIFTED[due.kind] if due.why == "holiday" else f"outlook-{due.kind}.why"
 
 
 class _Speaking:

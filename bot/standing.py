@@ -13,6 +13,8 @@ from bot.domain.paths import EARLY, best_to_each, warm_paths
 from bot.domain.weeks import week_of
 from bot.flows.checkin import week_lines
 from bot.flows.sitting import Sitting
+from bot.holidays import workdays_of
+from bot.texts.dates import day_words
 
 SHOWN = 12
 """Names of a column that are told; the others are counted."""
@@ -58,7 +60,7 @@ def status(sitting: Sitting) -> str:
         lines.append(say("status-unlogged", names=names, count=len(progress.unlogged)))
     for session in progress.planned[:3]:
         lines.append(say("home-session", name=sitting.name_of(session.contact), at=sitting.when(session.starts)))
-    return "\n".join([*lines, *_spoken(sitting)])
+    return "\n".join([*lines, *_spoken(sitting), *_holiday(sitting)])
 
 
 def looks_back(sitting: Sitting) -> bool:
@@ -67,7 +69,8 @@ def looks_back(sitting: Sitting) -> bool:
     week = week_of(today)
     promised = {one.week: one for one in sitting.work.commitments(sitting.member.id) if one.promise}
     this, last = promised.get(week), promised.get(week - timedelta(days=7))
-    nearly_over = today.weekday() >= max(sitting.member.days, default=4)
+    days = workdays_of(sitting.member).of_week(week)
+    nearly_over = today >= days[-1] if days else today.weekday() >= max(sitting.member.days, default=4)
     if this is not None:
         return nearly_over and this.outcome is None
     return last is not None and last.outcome is None
@@ -96,6 +99,16 @@ def _spoken(sitting: Sitting) -> list[str]:
     said = [sitting.texts.say("status-last", at=sitting.when(last.at))] if last else []
     said += [sitting.texts.say("status-next", at=sitting.when(one.at), what=one.what) for one in coming]
     return said or [sitting.texts.say("status-quiet")]
+
+
+def _holiday(sitting: Sitting) -> list[str]:
+    """Return the working day of the coming week that is a holiday, when nothing comes that would have come."""
+    member = sitting.member
+    today, days = today_of(member, sitting.now), workdays_of(member)
+    off = next((day for day in (today + timedelta(days=n) for n in range(7)) if days.lost(day)), None)
+    if off is None or member.pace == "stopped":
+        return []
+    return [sitting.texts.say("status-holiday", day=day_words(off, member.language, today))]
 
 
 def _column(sitting: Sitting, column: Column, contacts: list[Contact]) -> str:

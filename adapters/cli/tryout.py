@@ -45,6 +45,7 @@ def _serve(db: str | None, port: int, *, opens: bool) -> None:
     from adapters import examples, wiring
     from adapters.clock import PassingClock, TryoutClock
     from adapters.web.app import Page
+    from bot import holidays
     from bot.config import Settings
     from bot.store.sealing import load_key
 
@@ -52,6 +53,7 @@ def _serve(db: str | None, port: int, *, opens: bool) -> None:
     wiring.configure_logging(settings.model_copy(update={"log_level": "warning"}))
     key = load_key(settings)
     store = wiring.open_store(settings)
+    holidays.ready()
     try:
         store.migrate()
         with _listening(port) as listening:

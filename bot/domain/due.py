@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Container, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
@@ -10,6 +10,7 @@ from typing import Literal
 from bot.domain.member import Member
 from bot.domain.nudges import Kind, Nudge, Snooze
 from bot.domain.sessions import Session
+from bot.domain.workdays import NONE, Workdays
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,8 @@ class Due:
     """One nudge: what kind, about which session or snooze, when, and when it would go stale.
 
     `slot` is what is never done twice: a moved session has another one. `wanted` is when it would come if no hours were
-    quiet, `moved` whether they are why it comes at another moment. `why` is `back` on the first day after a pause.
+    quiet, `moved` whether they are why it comes at another moment. `why` is `back` on the first day after a pause, and
+    `holiday` when one makes the working days of a week begin later or end sooner.
     """
 
     kind: Kind
@@ -28,7 +30,7 @@ class Due:
     session: int | None = None
     snooze: int | None = None
     moved: Literal["earlier", "later"] | None = None
-    why: Literal["back", ""] = ""
+    why: Literal["back", "holiday", ""] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,8 @@ class Plan:
 
     Settings, sessions, what was done already (`done`, by slot) or said (`nudges`), what was asked for (`snoozes`), the
     weeks (by their Monday) for which something was `promised` or that were `checked`, when the member was last
-    `heard_at`, and when the open talk was last touched (`talked_at`; None when none is open).
+    `heard_at`, when the open talk was last touched (`talked_at`; None when none is open), and the `holidays` that are
+    days off.
     """
 
     member: Member
@@ -49,3 +52,9 @@ class Plan:
     promised: Collection[date] = ()
     checked: Collection[date] = ()
     heard_at: datetime | None = None
+    holidays: Container[date] = NONE
+
+    @property
+    def workdays(self) -> Workdays:
+        """The member's working days."""
+        return Workdays(self.member.days, self.holidays)

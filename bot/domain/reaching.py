@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any, Literal, get_args
 from zoneinfo import ZoneInfo
 
@@ -13,6 +13,7 @@ from bot.domain.nudges import Nudge
 from bot.domain.outreach import Outcome, Outreach
 from bot.domain.paths import EARLY, USED, Path, warm_paths
 from bot.domain.sessions import Result, Session
+from bot.domain.workdays import Workdays
 
 Occasion = Literal["thanks", "follow-up", "agreed", "ask", "offer", "story"]
 OCCASIONS: tuple[Occasion, ...] = get_args(Occasion)
@@ -73,7 +74,7 @@ class Reach:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """All that decides who is next; `today` is the date on the member's wall, `days` their working days."""
+    """All that decides who is next; `today` is the date on the member's wall, in `zone`."""
 
     contacts: Sequence[Contact]
     introductions: Sequence[Introduction]
@@ -82,7 +83,7 @@ class Around:
     results: Sequence[Result]
     nudges: Sequence[Nudge]
     today: date
-    days: Collection[int]
+    workdays: Workdays
     zone: str
     people: Mapping[int, Contact] = field(init=False)
 
@@ -96,7 +97,7 @@ class Around:
 
     def since(self, moment: datetime) -> int:
         """Return how many working days have come since the day of a moment, today included."""
-        return workdays_between(self.day(moment), self.today, self.days)
+        return self.workdays.between(self.day(moment), self.today)
 
     def named(self, contact: int) -> list[datetime]:
         """Return when a nudge named somebody."""
@@ -113,11 +114,6 @@ class Around:
         """When there was last any contact with each."""
         found = {one.id: self.touched(one.id) for one in self.contacts}
         return {number: at for number, at in found.items() if at is not None}
-
-
-def workdays_between(first: date, last: date, days: Collection[int]) -> int:
-    """Return how many working days lie after the first date, up to and with the last."""
-    return sum((first + timedelta(days=n)).weekday() in days for n in range(1, (last - first).days + 1))
 
 
 def who_next(around: Around) -> Reach | None:
@@ -168,7 +164,7 @@ def _put_off(one: Contact, around: Around) -> bool:
     """Whether the coach said to come back to somebody by today, and neither did so yet nor heard of them since."""
     if one.rests_until is None or one.rests_until > around.today or one.archived or one.parked:
         return False
-    late = workdays_between(one.rests_until, around.today, around.days)
+    late = around.workdays.between(one.rests_until, around.today)
     since = [at for at in (*around.named(one.id), around.touched(one.id)) if at is not None]
     return late <= KEPT and all(around.day(at) < one.rests_until for at in since)
 

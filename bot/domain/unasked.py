@@ -6,7 +6,7 @@ helps (Dai, Milkman & Riis 2014), and silence is answered with a question, then 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 
@@ -16,6 +16,7 @@ from bot.domain.hours import day_ends, local, on, today_of
 from bot.domain.nudges import Kind
 from bot.domain.sessions import Session
 from bot.domain.weeks import week_of
+from bot.domain.workdays import Workdays
 
 CAPS = {"normal": 3, "slower": 1, "stopped": 0}
 """Unasked nudges a week, beside the rhythm."""
@@ -59,11 +60,6 @@ def unasked(plan: Plan, now: datetime) -> list[Due]:
     return _usual(plan, now)
 
 
-def workdays(week: date, days: Collection[int]) -> list[date]:
-    """Return the member's working days in a week."""
-    return [week + timedelta(days=day) for day in sorted(days)]
-
-
 def _since(plan: Plan, now: datetime) -> datetime:
     """Return from when silence counts: since they were last heard, but a pause never does."""
     heard = plan.heard_at or plan.member.welcomed
@@ -78,19 +74,28 @@ def _pause_over(plan: Plan) -> datetime | None:
 
 
 def _open_days(plan: Plan, now: datetime, ahead: int) -> Iterator[tuple[date, datetime, datetime]]:
-    """Yield the working days from today on, so many ahead and beyond a pause: each with its moment and its end."""
+    """Yield the working days from today on, so many ahead and beyond a pause: each with its moment and its end.
+
+    After each that is lost to a holiday it goes on to the same day a week later, so that every one has its turn.
+    """
     member = plan.member
     assert member.welcomed is not None  # noqa: S101 - asked only of who was welcomed
-    today = today_of(member, now)
-    if member.paused_until is not None and member.paused_until > today:
-        ahead += (member.paused_until - today).days
-    for day in (today + timedelta(days=n) for n in range(ahead + 1)):
+    day, last = today_of(member, now) - timedelta(days=1), _last(plan, now, ahead)
+    while (day := day + timedelta(days=1)) <= last:
+        if plan.workdays.lost(day):
+            last = max(last, day + timedelta(weeks=1))
         paused = member.paused_until is not None and day < member.paused_until
-        if day.weekday() not in member.days or paused or day <= today_of(member, member.welcomed):
+        if day not in plan.workdays or paused or day <= today_of(member, member.welcomed):
             continue
         at = on(day, member.nudge_at, member)
         if at is not None and now < (until := day_ends(at, member)):
             yield day, at, until
+
+
+def _last(plan: Plan, now: datetime, ahead: int) -> date:
+    """Return the day that is so many ahead, of today or of the end of a pause."""
+    today = today_of(plan.member, now)
+    return max(today, plan.member.paused_until or today) + timedelta(days=ahead)
 
 
 def _first(plan: Plan, now: datetime, kind: Kind) -> list[Due]:
@@ -111,7 +116,7 @@ def _fresh(plan: Plan, now: datetime, since: datetime) -> list[Due]:
 
 
 def _is_fresh(day: date, plan: Plan) -> bool:
-    return day.day == 1 or day == workdays(week_of(day), plan.member.days)[0] or _back(day, plan)
+    return day.day == 1 or day == plan.workdays.of_week(week_of(day))[0] or _back(day, plan)
 
 
 def _back(day: date, plan: Plan) -> bool:
@@ -119,7 +124,7 @@ def _back(day: date, plan: Plan) -> bool:
     until = plan.member.paused_until
     if until is None or day < until:
         return False
-    return not any((until + timedelta(days=n)).weekday() in plan.member.days for n in range((day - until).days))
+    return not any(until + timedelta(days=n) in plan.workdays for n in range((day - until).days))
 
 
 def _usual(plan: Plan, now: datetime) -> list[Due]:
@@ -127,11 +132,16 @@ def _usual(plan: Plan, now: datetime) -> list[Due]:
     said = [week_of(today_of(plan.member, nudge.at)) for nudge in plan.nudges if nudge.kind in UNASKED]
     week = _Week({monday: said.count(monday) for monday in said})
     found: list[Due] = []
+    today, last = today_of(plan.member, now), _last(plan, now, AHEAD)
     for day, at, until in _open_days(plan, now, AHEAD):
+        # Today's may yet be dropped for a talk under way, so it is not enough.
+        if day > last and found and today_of(plan.member, found[-1].at) > today:
+            break
         rhythm = _rhythm(day, plan, week)
         if rhythm is not None:
             slot = f"{rhythm}:{week_of(day)}"
-            found.append(_due(rhythm, slot, day, at, until, plan))
+            due = _due(rhythm, slot, day, at, until, plan)
+            found.append(replace(due, why="holiday") if _shifted(rhythm, day, plan) else due)
         found += _beside(day, at, until, plan, week, rhythm)
     return found
 
@@ -139,7 +149,7 @@ def _usual(plan: Plan, now: datetime) -> list[Due]:
 def _rhythm(day: date, plan: Plan, week: _Week) -> Kind | None:
     """Return which of the rhythm's moments a day is: the promise comes later in the week when its day went by."""
     monday = week_of(day)
-    days = workdays(monday, plan.member.days)
+    days = plan.workdays.of_week(monday)
     if day == days[-1] and len(days) > 1:
         done = f"friday:{monday}" in plan.done or monday in plan.checked
         return None if done else "friday"
@@ -147,6 +157,13 @@ def _rhythm(day: date, plan: Plan, week: _Week) -> Kind | None:
         return None
     week.promised.add(monday)
     return "monday"
+
+
+def _shifted(rhythm: Kind, day: date, plan: Plan) -> bool:
+    """Whether a week has its promise or its check-in on another day than it usually does because of a holiday."""
+    usual = Workdays(plan.member.days).of_week(week_of(day))
+    moved = [one for one in usual if (one < day if rhythm == "monday" else one > day)]
+    return bool(moved) and not any(one in plan.workdays for one in moved)
 
 
 def _beside(day: date, at: datetime, until: datetime, plan: Plan, week: _Week, rhythm: Kind | None) -> list[Due]:

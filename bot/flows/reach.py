@@ -12,6 +12,7 @@ from bot.domain.member import Member
 from bot.domain.reaching import Around, Reach, candidates
 from bot.flows.base import Ending, Flow, Line
 from bot.flows.drafts import draft, greeting
+from bot.holidays import workdays_of
 from bot.store.work import Work
 from bot.talk.questions import Choice
 from bot.talk.script import Answers, Route
@@ -110,7 +111,8 @@ def around(member: Member, work: Work, now: datetime) -> Around:
     """Read all that decides who is next."""
     return Around(
         work.contacts(member.id), work.introductions(member.id), work.outreach(member.id), work.sessions(member.id),
-        work.results(member.id), work.nudges(member.id), today_of(member, now), member.days, member.zone,
+        work.results(member.id), work.nudges(member.id), today_of(member, now),
+        workdays_of(member), member.zone,
     )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from bot.domain.contacts import Contact, Introduction
 from bot.domain.nudges import Nudge
 from bot.domain.outreach import Outcome, Outreach
 from bot.domain.reaching import Around, candidates, who_next
+from bot.domain.workdays import Workdays
 
 MONDAY = datetime(2026, 11, 2, 9, tzinfo=UTC)
 WORKDAYS = frozenset(range(5))
@@ -28,7 +29,7 @@ def named(number: int, who: int, day: int) -> Nudge:
 
 def around(day: int, *people: Contact, **parts) -> Around:
     given = {"introductions": (), "outreach": (), "sessions": (), "results": (), "nudges": (), **parts}
-    return Around(people, today=MONDAY.date() + timedelta(days=day), days=WORKDAYS, zone="UTC", **given)
+    return Around(people, today=MONDAY.date() + timedelta(days=day), workdays=Workdays(WORKDAYS), zone="UTC", **given)
 
 
 def order(found: Around) -> list[tuple[str, str]]:

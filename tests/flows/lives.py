@@ -26,6 +26,7 @@ from bot.domain.member import Member
 from bot.domain.nudges import Nudge
 from bot.domain.unasked import CAPS, RHYTHM, UNASKED
 from bot.domain.weeks import week_of
+from bot.holidays import kept_by
 from bot.store import Key, Store
 from tests.chat import Chat
 from tests.databases import Databases
@@ -47,7 +48,15 @@ ANSWERED = 80
 """Inputs within which every talk must come to its end, however long its list."""
 ITS_OWN = frozenset({"test", "snooze"})
 """What comes when the person chose it, whatever the hour."""
-SET_BY_HAND = ("settings-which", "settings-quiet", "settings-days", "settings-at", "settings-pace", "settings-zone")
+SET_BY_HAND = (
+    "settings-which",
+    "settings-quiet",
+    "settings-days",
+    "settings-holidays",
+    "settings-at",
+    "settings-pace",
+    "settings-zone",
+)
 
 
 class Life:
@@ -280,6 +289,7 @@ def check(
             sessions[nudge.kind, nudge.session, began.get(nudge.id)] += 1
         if nudge.kind in RHYTHM or nudge.kind in UNASKED:
             assert today.weekday() in member.days, f"{nudge.kind} on a day off"
+            assert today not in kept_by(member), f"{nudge.kind} on a holiday"
             assert member.paused_until is None or today >= member.paused_until, f"{nudge.kind} in a pause"
             assert member.pace != "stopped", f"{nudge.kind} after it was asked to stop"
             dates[today, nudge.kind in RHYTHM] += 1

@@ -30,5 +30,6 @@ status-unlogged = **Still to log:** { $count ->
    *[other] your sessions
     } with { $names }
 status-last = I last wrote you of my own accord on { $at }.
+status-holiday = { $day } is a public holiday, so I leave you in peace then.
 status-next = You'll hear from me again on { $at }: { $what }
 status-quiet = For now I'll keep quiet of my own accord.

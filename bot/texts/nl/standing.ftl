@@ -30,5 +30,6 @@ status-unlogged = **Nog te loggen:** je { $count ->
    *[other] sessies
     } met { $names }
 status-last = Uit mezelf schreef ik je voor het laatst op { $at }.
+status-holiday = { $day } is een feestdag, dan laat ik je met rust.
 status-next = Je hoort weer van me op { $at }: { $what }
 status-quiet = Uit mezelf laat ik voorlopig niets horen.
