@@ -208,6 +208,12 @@ class Choice(Question[str]):
         self.closed = not free
         self.gathers = free > 0
 
+    def without(self, *ids: str) -> Self:
+        """Return the same question without some of its options."""
+        other = copy.copy(self)
+        other.ids = tuple(one for one in self.ids if one not in ids)
+        return other
+
     def options(self, sense: Sense) -> tuple[Option, ...]:
         """Return the options with their labels."""
         return tuple(Option(i, sense.texts.label(f"{self.text_id}.option-{i}", mode=sense.mode)) for i in self.ids)

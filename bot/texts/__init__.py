@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from babel import Locale
 from babel.lists import format_list
 from babel.numbers import format_currency
 from fluent.runtime import FluentBundle, FluentResource
@@ -83,6 +84,10 @@ class Texts:
         if len(chosen) > 2 and chosen == list(range(chosen[0], chosen[-1] + 1)):  # noqa: PLR2004 - two are no run
             return self.label("talk-from-to", first=names[chosen[0]], last=names[chosen[-1]])
         return self.row([names[day] for day in chosen])
+
+    def country(self, code: str) -> str:
+        """Return the name of a country."""
+        return str(Locale(self.language).territories.get(code, code))
 
     def amount(self, amount: Decimal | str, currency: str) -> str:
         """Return money as it is written in this language; whole amounts without cents."""

@@ -21,7 +21,7 @@ NOUNS: dict[str, str] = {
     "status": "status | voortgang | stand | stand van zaken | progress",
     "privacy": "privacy | privacyverklaring | privacybeleid | privacy statement | privacy policy",
     "export": "gegevens | data | export",
-    "settings": "instellingen | voorkeuren | settings | preferences",
+    "settings": "instellingen | voorkeuren | settings | preferences | feestdagen | public holidays | bank holidays",
     "back": "vorige vraag | previous question",
     "session": "sessie | sessies | session | sessions",
 }
@@ -177,7 +177,9 @@ PHRASES: dict[str, str] = {
     "snooze": "sluimer | snooze | herinner me | remind me | herinner me later | remind me later | herinner me straks"
     " | herinner mij | herinner mij later | herinner me hieraan | herinner me hier later aan | remind me of this"
     " | remind me of this later | remind me about this | remind me about this later | herinner me er later aan",
-    "settings": "instellingen | settings | preferences | voorkeuren",
+    "settings": "instellingen | settings | preferences | voorkeuren | niet op feestdagen | op feestdagen niet"
+    " | geen duwtjes op feestdagen | not on public holidays | not on bank holidays | no nudges on public holidays"
+    " | no nudges on bank holidays",
     "language": "taal | language | andere taal | other language | another language | welke talen spreek je"
     " | which languages do you speak",
     "link": "koppel | link",

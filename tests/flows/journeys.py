@@ -97,6 +97,7 @@ ANSWERS: dict[str, dict[str, str]] = {
     "settings-which": {"nl": "Hoe vaak", "en": "How often"},
     "settings-at": {"nl": "9:30", "en": "9:30"},
     "settings-days": {"nl": "Elke dag", "en": "Every day"},
+    "settings-holidays": {"nl": "Duitsland", "en": "Germany"},
     "settings-quiet": {"nl": "van 21 tot 7", "en": "from 21 to 7"},
     "settings-pace": {"nl": "Rustiger", "en": "Less"},
     "settings-zone": {"nl": "Lissabon", "en": "Lisbon"},

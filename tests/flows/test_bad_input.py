@@ -50,7 +50,7 @@ ONLY_AGAIN = {"story-check", "names-where", "session-move", "result-which", "res
 ONLY_SOMETIMES = {
     "story-plainer", "story-somebody", "story-effect", "reach-leave", "offer-again",
     "week-again", "week-rather", "check-in-was", "check-in-carry", "pause-already", "settings-at", "settings-days",
-    "settings-quiet", "settings-zone", "settings-language", "settings-mode",
+    "settings-holidays", "settings-quiet", "settings-zone", "settings-language", "settings-mode",
 }  # fmt: skip
 """What only a certain answer leads to."""
 MEANT_AS_AN_UNDO = {"nl": "ongedaan", "en": "undo"}

@@ -15,6 +15,7 @@ from bot.domain.nudges import KINDS
 from bot.domain.reaching import OCCASIONS
 from bot.flows.all import FLOWS
 from bot.flows.checkin import COUNTED
+from bot.talk.holidays import Holidays
 from bot.talk.later import Soon
 from bot.talk.measures import Days, Zone
 from bot.talk.questions import Choice, Choices, Question
@@ -82,6 +83,8 @@ def test_every_question_has_its_texts(language: str) -> None:
             wanted |= {f"{text_id}.option-{i}" for i in question.SETS}
         elif isinstance(question, Zone):
             wanted.add(f"{text_id}.option-yes")
+        elif isinstance(question, Holidays):
+            wanted |= {f"{text_id}.option-yes", f"{text_id}.option-no"}
         assert wanted <= there, f"{text_id} lacks {sorted(wanted - there)}"
 
 

@@ -3,9 +3,11 @@
 settings-title = Settings
 settings-called = your settings
 settings-never = never
+settings-off = , not on public holidays ({ $country })
+settings-on = , public holidays too
 settings-which =
     This is how it's set:
-    - **Nudges**: { $days }, at { $at }
+    - **Nudges**: { $days }, at { $at }{ $holidays }
     - **How often**: { $pace }
     - **Quiet**: { $quiet }
     - **Time zone**: { $place }
@@ -17,6 +19,7 @@ settings-which =
     .why = All you chose when we met can be changed here.
     .option-at = The time
     .option-days = The days
+    .option-holidays = Public holidays
     .option-quiet = The quiet hours
     .option-pace = How often
     .option-zone = The time zone
@@ -34,6 +37,15 @@ settings-days = On which days may I give you a nudge?
     .option-workdays = Monday to Friday
     .option-four = Monday to Thursday
     .option-all = Every day
+settings-holidays = { $country ->
+    [none] Are public holidays days off for you? Then tell me which country's.
+   *[other] Shall I leave you in peace on public holidays?
+    }
+    .label = Public holidays
+    .hint = Say yes or no, or name another country, "Belgium" say.
+    .why = A public holiday is a day off then. Your appointments, and what you asked me for, go on as ever.
+    .option-yes = Yes ({ $country })
+    .option-no = No, a day like any other
 settings-quiet = When do I keep quiet?
     .label = Quiet hours
     .hint = Say "from 20:00 to 08:00".
@@ -65,6 +77,10 @@ settings-mode = What is your idea for?
 settings-done = { $which ->
     [at] From now on my nudge comes at { $at }.
     [days] From now on you hear from me on { $days }.
+    [holidays] From now on you hear from me on { $days }{ $holidays }.{ $first ->
+        [none] {""}
+       *[other] {" "}The first is { $first }.
+        }
     [quiet] From now on I keep quiet from { $quiet }.
     [pace] How often I speak up is now set to: { $pace }.
     [zone] From now on I go by the clock in { $place }.

@@ -3,9 +3,11 @@
 settings-title = Instellingen
 settings-called = je instellingen
 settings-never = nooit
+settings-off = , niet op feestdagen ({ $country })
+settings-on = , ook op feestdagen
 settings-which =
     Zo staat het nu:
-    - **Duwtjes**: { $days }, om { $at }
+    - **Duwtjes**: { $days }, om { $at }{ $holidays }
     - **Hoe vaak**: { $pace }
     - **Stil**: { $quiet }
     - **Tijdzone**: { $place }
@@ -17,6 +19,7 @@ settings-which =
     .why = Alles wat je bij de kennismaking koos, kun je hier veranderen.
     .option-at = Het tijdstip
     .option-days = De dagen
+    .option-holidays = De feestdagen
     .option-quiet = De stille uren
     .option-pace = Hoe vaak
     .option-zone = De tijdzone
@@ -34,6 +37,15 @@ settings-days = Op welke dagen mag ik je een duwtje geven?
     .option-workdays = Maandag t/m vrijdag
     .option-four = Maandag t/m donderdag
     .option-all = Elke dag
+settings-holidays = { $country ->
+    [none] Zijn feestdagen voor jou vrije dagen? Zeg dan van welk land.
+   *[other] Laat ik je op feestdagen met rust?
+    }
+    .label = Feestdagen
+    .hint = Zeg ja of nee, of noem een ander land, bijvoorbeeld "België".
+    .why = Dan is een feestdag een vrije dag. Je afspraken en wat je me zelf vroeg, gaan gewoon door.
+    .option-yes = Ja ({ $country })
+    .option-no = Nee, een gewone dag
 settings-quiet = Wanneer hou ik me stil?
     .label = Stille uren
     .hint = Bijvoorbeeld "van 20:00 tot 08:00".
@@ -65,6 +77,10 @@ settings-mode = Waar is je idee voor?
 settings-done = { $which ->
     [at] Mijn duwtje komt voortaan om { $at }.
     [days] Ik laat voortaan van me horen op { $days }.
+    [holidays] Ik laat voortaan van me horen op { $days }{ $holidays }.{ $first ->
+        [none] {""}
+       *[other] {" "}De eerste is { $first }.
+        }
     [quiet] Ik hou me voortaan stil van { $quiet }.
     [pace] Hoe vaak ik iets zeg, staat nu op: { $pace }.
     [zone] Ik ga voortaan uit van de klok in { $place }.
