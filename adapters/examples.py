@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -87,6 +87,14 @@ def address_of(seat: str) -> Address:
     return Address(PLATFORM, TENANT, seat)
 
 
+def _works_on_holidays(store: Store, address: Address) -> None:
+    """Make holidays days like any other: the weeks of an example hang together, whenever it is lived."""
+    with store.turn() as work:
+        member = work.member_at(address)
+        if member is not None:
+            work.save_member(replace(member, holidays=False))
+
+
 class Lived:
     """A person who types the lines of an example; the clock is theirs and stands while they type."""
 
@@ -112,6 +120,8 @@ class Lived:
             if isinstance(command(line), Typed):
                 await self._turns.run(keep_said, self._store, self.address, key, line, self._at)
             await self._sitting.take(Line(line, key))
+            if number == 0:
+                await self._turns.run(_works_on_holidays, self._store, self.address)
 
     def close(self) -> None:
         """Let go of the threads."""

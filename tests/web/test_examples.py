@@ -25,8 +25,10 @@ def clock_at(store: Store, at: str) -> PassingClock:
     return PassingClock(TryoutClock(store), moved=True)
 
 
-async def lived(store: Store, language: str) -> tuple[dict[str, Any], PassingClock, str]:
-    clock = clock_at(store, "2026-11-26T21:00+01:00")
+async def lived(
+    store: Store, language: str, at: str = "2026-11-26T21:00+01:00"
+) -> tuple[dict[str, Any], PassingClock, str]:
+    clock = clock_at(store, at)
     seat = await examples.live(language, store, clock)
     with store.read() as work:
         member = work.member_at(examples.address_of(seat))
@@ -48,6 +50,13 @@ async def test_it_is_somebody_half_way(sqlite_store: Store, language: str) -> No
     assert sum(commitment["outcome"] is not None for commitment in kept["commitments"]) == 3
     assert not [talk for talk in kept["talks"] if talk["active"]], "nothing is left half done"
     assert timedelta() <= clock.now() - datetime.fromisoformat("2026-11-26T21:00+01:00") < timedelta(days=7)
+
+
+@LANGUAGES
+async def test_it_is_the_same_after_weeks_with_holidays(sqlite_store: Store, language: str) -> None:
+    kept, _, _ = await lived(sqlite_store, language, "2027-01-12T21:00+01:00")
+    assert len(kept["results"]) == 3
+    assert sum(commitment["outcome"] is not None for commitment in kept["commitments"]) == 3
 
 
 @LANGUAGES
