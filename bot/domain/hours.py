@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from bot.domain.member import Member
@@ -11,10 +12,12 @@ BEFORE_QUIET = timedelta(minutes=15)
 """How long before the quiet hours, or what the clock skips, comes what would be of no use after them."""
 
 
+@lru_cache(maxsize=8192)
 def local(day: date, at: time, zone: str, *, last: bool = False) -> datetime:
     """Return a wall-clock time on a day as a moment; one that the clock skips is the first minute after the gap.
 
-    Of a time that the clock shows twice it is the first moment, or the `last`.
+    Of a time that the clock shows twice it is the first moment, or the `last`. Kept: the members of a zone ask alike,
+    and each plan asks for the same few moments many times.
     """
     naive = datetime.combine(day, at)
     there = naive.replace(tzinfo=ZoneInfo(zone), fold=1 if last else 0)

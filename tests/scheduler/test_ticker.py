@@ -5,16 +5,21 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
+from bot.chat.events import Address
 from bot.chat.messages import Row, Turn
+from bot.coach import Coach
 from bot.errors import StoreError
 from bot.store import Store
 from scheduler import delivery, ticker
 from scheduler.ticker import Ticker
+from tests.chat import Chat
+from tests.flows.journeys import planned, settled
 from tests.scheduler.fakes import NINE, PostOffice, until
 
 
@@ -130,6 +135,44 @@ async def test_a_started_ticker_rings_at_the_moment_and_not_at_the_next_poll(tow
     assert town.coach.woken == [ann]
     await town.ticker.stop()
     await town.post.delivery.drain()
+
+
+async def test_a_moment_is_rung_once_and_then_the_ticker_is_at_rest(town, monkeypatch):
+    monkeypatch.setattr(ticker, "_POLL", 30)
+    town.post.clock.now = lambda: datetime.now(UTC)
+    steps = []
+    for hand in town.ticker._hands:  # noqa: SLF001
+
+        async def counted(step=hand.step, name=hand.name):
+            steps.append(name)
+            return await step()
+
+        hand.step = counted
+    town.post.put("soon", born=None, due_at=datetime.now(UTC) + timedelta(seconds=0.05))
+    town.ticker.start()
+    await until(lambda: town.post.messenger.arrived)
+    await asyncio.sleep(0.2)
+    before = len(steps)
+    await asyncio.sleep(0.6)
+    assert len(steps) == before
+    await town.ticker.stop()
+    await town.post.delivery.drain()
+
+
+async def test_two_schedulers_never_wake_the_same_member(store):
+    people = [Chat(store, address=Address("console", "local", f"u{n}")) for n in range(30)]
+    for person in people:
+        settled(person)
+        planned(person, "Sanne Proef", "vandaag 15:30")
+    moment = NINE.replace(hour=13, minute=30)  # an hour before the session, in Amsterdam
+    with store.read() as work:
+        due = work.due_wakes(moment, 100)
+    coaches = [Coach(store, name=f"p{n}") for n in range(4)]
+    with ThreadPoolExecutor(4) as pool:
+        turns = list(pool.map(lambda coach: coach.wake(due, moment), coaches))
+    told = [row.member for turn in turns for row in turn.rows]
+    assert len(due) == 30
+    assert sorted(told) == sorted(due)
 
 
 async def test_a_failing_database_is_tried_again_at_the_next_poll(town, capsys):

@@ -12,7 +12,7 @@ import tempfile
 from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -109,6 +109,10 @@ def _template(database: str, key: Key, zone: str, language: str, names: int) -> 
     chat.says("hoi" if language == "nl" else "hi")
     while (asked := chat.open_question()) is not None:
         chat.says(zone.partition("/")[2].replace("_", " ") if asked == "welcome-zone" else ANSWERS[asked][language])
+    with store.turn() as work:  # in India the day is a holiday
+        member = work.member_at(chat.address)
+        assert member is not None
+        work.save_member(replace(member, holidays=False))
     chat.waits(minutes=3)
     for word in ("story", "names"):
         chat.commands(word)
