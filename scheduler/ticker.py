@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import traceback
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
@@ -72,6 +73,7 @@ class Ticker:
         """Begin to tick: now, at each next moment, and at least every second."""
         self._scheduler = AsyncIOScheduler(timezone="UTC")
         self._scheduler.add_job(self._poll, "interval", seconds=_POLL, id="poll", **_RING)
+        self._scheduler.add_job(self._tidy, "interval", hours=1, id="tidy", **_RING)
         self._scheduler.start()
         for hand in self._hands:
             hand.task = asyncio.create_task(self._run(hand))
@@ -98,6 +100,11 @@ class Ticker:
 
     async def _poll(self) -> None:
         self.nudge()
+
+    async def _tidy(self) -> None:
+        """Let go of what nothing needs any more; what fails is done an hour later."""
+        with contextlib.suppress(StoreError):
+            await self._turns.run(self._forget)
 
     async def _run(self, hand: _Hand) -> None:
         while True:
@@ -160,6 +167,10 @@ class Ticker:
         if rested is not None and (rested <= self._clock.now() + _MOMENT or len(resting) > _MANY):
             return rested
         return _first(rested, await self._turns.look(self._next_due, resting))
+
+    def _forget(self) -> int:
+        with self._store.turn() as work:
+            return work.forget_pace()
 
     def _due(self, now: datetime, limit: int) -> list[int]:
         with self._store.read() as work:

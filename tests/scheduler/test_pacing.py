@@ -9,13 +9,17 @@ from datetime import timedelta
 
 import pytest
 
+from adapters.clock import WallClock
 from bot.chat.events import Address
 from bot.chat.messages import Message, Row
+from bot.coach import Coach
 from bot.store import Store
+from bot.store.work import Held
 from scheduler.commits import Commits
 from scheduler.delivery import Delivery
 from scheduler.pacing import OwnPacing, SharedPacing
 from scheduler.ports import Pace, Rate
+from scheduler.ticker import Ticker
 from scheduler.turns import Turns
 from tests.scheduler.fakes import NINE, PostOffice
 from tests.scheduler.virtual import VirtualClock, run
@@ -116,4 +120,31 @@ async def test_a_row_of_several_calls_takes_several_places(store: Store, make: C
         row = Row(1, None, Address("slack", "T", "U"), "C", "reply", "message", Message(text), NINE, None, "n", 1)
         places[round((await pacing.place(row, 5.0)).after * 2)] += 1
     assert places == {0: 1, 2: 1, 3: 1}
+    turns.close()
+
+
+def test_a_pace_that_holds_nobody_back_any_more_is_forgotten(store: Store) -> None:
+    with store.turn() as work:
+        _, now = work.pace(["a", "b", "c"])
+        work.keep_pace({"b": now - 60.0, "c": now - 7200.0})
+        work.hold_pace([Held("d", 60.0)])
+    with store.turn() as work:
+        assert work.forget_pace() == 2
+        assert set(work.pace(["a", "b", "c", "d"])[0]) == {"a", "b", "c", "d"}
+        assert work.pace(["b"])[0]["b"].full_at == pytest.approx(now - 60.0, abs=0.001), "and this was kept"
+
+
+async def test_the_ticker_forgets_them_from_time_to_time(store: Store) -> None:
+    with store.turn() as work:
+        work.pace(["a"])
+    turns = Turns(store)
+    delivery = Delivery(store, turns, {}, WallClock(), "one")
+    ticker = Ticker(Coach(store, name="one"), store, turns, delivery, WallClock())
+    ticker.start()
+    assert ticker._scheduler is not None  # noqa: SLF001
+    job = ticker._scheduler.get_job("tidy")  # noqa: SLF001
+    await job.func()
+    with store.turn() as work:
+        assert work.forget_pace() == 0
+    await ticker.stop()
     turns.close()

@@ -93,7 +93,8 @@ class Bells:
         if name in self._tasks:
             self._tasks[name].cancel()
         if trigger == "interval":
-            work = self._polls(ring, given["seconds"])
+            every = timedelta(hours=given.get("hours", 0), seconds=given.get("seconds", 0))
+            work = self._polls(ring, every.total_seconds())
         else:
             work = _once(ring, (given["run_date"] - datetime.now(UTC)).total_seconds())
         self._tasks[name] = asyncio.create_task(work)

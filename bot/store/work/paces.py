@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from sqlalchemy import BigInteger, bindparam, func, select
+from sqlalchemy import BigInteger, bindparam, delete, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.store import tables
@@ -15,6 +15,7 @@ from bot.store.work.base import Base, upsert
 
 _pace = tables.pace
 _SECOND = 1_000_000
+_HOUR = 3600.0
 _NOW = select(database_now())
 _READ = (
     select(_pace.c.key, _pace.c.full_at, _pace.c.held_until)
@@ -67,7 +68,20 @@ class PaceWork(Base):
                 _holding(postgres=self._postgres), {"key": one.key, "for": int(one.seconds * _SECOND)}
             )
 
+    def forget_pace(self) -> int:
+        """Let go of the keys that hold nobody back any more, and have not for an hour; how many.
 
+        One that somebody is using at this moment is left for the next time.
+        """
+        return self._connection.execute(_FORGET).rowcount
+
+
+_SPENT = (
+    select(_pace.c.key)
+    .where(_pace.c.full_at < database_now(-_HOUR), _pace.c.held_until < database_now(-_HOUR))
+    .with_for_update(skip_locked=True)
+)
+_FORGET = delete(_pace).where(_pace.c.key.in_(_SPENT))
 _KEEP = _pace.update().where(_pace.c.key == bindparam("of_key")).values(full_at=bindparam("at"))
 
 
