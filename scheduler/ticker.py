@@ -7,11 +7,12 @@ import contextlib
 import traceback
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import structlog
+from apscheduler.jobstores.base import JobLookupError
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.coach import Coach
@@ -43,9 +44,6 @@ class _Hand:
     step: Callable[[], Awaitable[datetime | None]]
     bell: asyncio.Event = field(default_factory=asyncio.Event)
     task: asyncio.Task[None] | None = None
-
-    async def ring(self) -> None:
-        self.bell.set()
 
 
 class Ticker:
@@ -101,6 +99,13 @@ class Ticker:
     async def _poll(self) -> None:
         self.nudge()
 
+    async def _ring_once(self, hand: _Hand) -> None:
+        """Ring, and not again after the same time."""
+        hand.bell.set()
+        if self._scheduler is not None:
+            with contextlib.suppress(JobLookupError):
+                self._scheduler.remove_job(hand.name)
+
     async def _tidy(self) -> None:
         """Let go of what nothing needs any more; what fails is done an hour later."""
         with contextlib.suppress(StoreError):
@@ -122,8 +127,8 @@ class Ticker:
         left = (moment - self._clock.now()).total_seconds() if moment is not None else 0.0
         if self._scheduler is not None and 0 < left <= _POLL * 2:  # the poll comes before anything later
             # By what is left, not by the moment: the try-out's clock is not APScheduler's.
-            at = datetime.now(UTC) + timedelta(seconds=left)
-            self._scheduler.add_job(hand.ring, "date", run_date=at, id=hand.name, replace_existing=True, **_RING)
+            once = {"args": [hand], "id": hand.name, "replace_existing": True}
+            self._scheduler.add_job(self._ring_once, "interval", seconds=left, **once, **_RING)
 
     async def _wakes(self) -> datetime | None:
         """Wake everybody who is due, each once; what they are told is sent while the next are woken."""

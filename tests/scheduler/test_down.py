@@ -94,7 +94,7 @@ class Town:
             with self.store.read() as work:
                 moment = work.wake_at(member)
             assert moment is not None
-            rows = gone.wake(member, moment).rows
+            rows = gone.wake([member], moment).rows
         with self.store.turn() as work:
             work.adopt("gone")  # the lease is over by then
         return moment

@@ -174,7 +174,9 @@ async def test_a_call_that_hangs_is_left_to_its_lease_and_looked_up_by_who_takes
         asked = time.monotonic()
         process.send_signal(signal.SIGTERM)
         assert await _ends(process, asked) < GRACE + A_WHILE
-    assert town.standing(rows) == [("sending", 1, True), *[("sent", 1, False)] * len(others)]
+    hung, *rest = town.standing(rows)
+    assert hung in {("sending", 1, True), ("retry", 1, False)}, "left to its lease, unless its own time was over first"
+    assert rest == [("sent", 1, False)] * len(others)
     if town.store.writers > 1:
         town.forgets_leases()  # on SQLite whoever starts knows that nobody else has it
     async with town.process(*kind[1]) as process:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import secrets
 from collections import Counter
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from bot.store import Key
+from bot.store import Key, Store
 from tests.databases import Databases
 from tests.scheduler.virtual import VirtualLoop
 from tests.soak import crowd, scale
@@ -22,7 +23,9 @@ def test_everybody_is_told_once_as_soon_as_the_limits_allow(
 ) -> None:
     secret = secrets.token_bytes(32)
     server = request.getfixturevalue("postgres") if kind == "postgres" else None
-    database = Databases(kind, tmp_path, Key(secret), server).made()
+    database = Databases(kind, tmp_path, Key(secret), server).empty()
+    with closing(Store.open(database, Key(secret))) as store:
+        store.migrate()
     members = crowd.fill(database, Key(secret), members=MEMBERS, workspaces=3, seed=7, variants=1)
     day = scale.simulated(database, Key(secret), members, VirtualLoop())
     assert day.good, scale.told(day)

@@ -7,9 +7,9 @@ import selectors
 import sqlite3
 import threading
 import time
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Callable, Coroutine, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any, TypeVar
 from unittest.mock import patch
 
@@ -62,8 +62,7 @@ def run(main: Coroutine[Any, Any, T], loop: VirtualLoop) -> T:
         return runner.run(main)
 
 
-_LATER = 0.001
-"""Seconds by which a bell rings late: it is set by the wall's clock, which runs while the loop's stands still."""
+Ring = Callable[..., Coroutine[Any, Any, None]]
 
 
 class Bells:
@@ -87,19 +86,21 @@ class Bells:
         for task in self._tasks.values():
             task.cancel()
 
-    def add_job(self, ring: Callable[[], Coroutine[Any, Any, None]], trigger: str, **given: Any) -> None:
-        """Ring in so many seconds; the poll again and again."""
+    def add_job(self, ring: Ring, trigger: str, *, args: Sequence[Any] = (), **given: Any) -> None:
+        """Ring in so many seconds, and what is a poll or done every hour again and again."""
+        assert trigger == "interval"
         name = given["id"]
-        if name in self._tasks:
-            self._tasks[name].cancel()
-        if trigger == "interval":
-            every = timedelta(hours=given.get("hours", 0), seconds=given.get("seconds", 0))
-            work = self._polls(ring, every.total_seconds())
-        else:
-            work = _once(ring, (given["run_date"] - datetime.now(UTC)).total_seconds())
+        self.remove_job(name)
+        seconds = timedelta(hours=given.get("hours", 0), seconds=given.get("seconds", 0)).total_seconds()
+        work = _once(ring, seconds, args) if args else self._polls(ring, seconds)
         self._tasks[name] = asyncio.create_task(work)
 
-    async def _polls(self, ring: Callable[[], Coroutine[Any, Any, None]], seconds: float) -> None:
+    def remove_job(self, name: str) -> None:
+        """Ring for this no more; what rings at this moment ends by itself."""
+        if name in self._tasks and self._tasks[name] is not asyncio.current_task():
+            self._tasks[name].cancel()
+
+    async def _polls(self, ring: Ring, seconds: float) -> None:
         loop = asyncio.get_running_loop()
         while True:
             await asyncio.sleep(seconds)
@@ -111,9 +112,9 @@ class Bells:
             await ring()
 
 
-async def _once(ring: Callable[[], Coroutine[Any, Any, None]], seconds: float) -> None:
-    await asyncio.sleep(max(0.0, seconds) + _LATER)
-    await ring()
+async def _once(ring: Ring, seconds: float, args: Sequence[Any]) -> None:
+    await asyncio.sleep(seconds)
+    await ring(*args)
 
 
 @contextmanager
