@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any, get_args
@@ -82,7 +83,8 @@ def test_a_draft_is_short_and_made_of_whole_sentences(
 
 def _cut(answers: tuple[str, ...], text: str) -> bool:
     """Whether the text holds the beginning of a sentence of an answer outside the sentences that it holds whole."""
-    sentences = [sentence.split() for answer in answers for sentence in " ".join(answer.split()).split(". ")]
+    flat = [" ".join(answer.split()) for answer in answers]
+    sentences = [sentence.split() for answer in flat for sentence in re.split(r"(?<=[.!?…]) ", answer)]
     for sentence in sorted(sentences, key=len, reverse=True):
         text = text.replace(" ".join(sentence).rstrip(" .!?…") or "\0", "\0")
     return any(len(sentence) > 8 and " ".join(sentence[:8]) in text for sentence in sentences)
@@ -92,6 +94,9 @@ def test_the_check_sees_a_cut_sentence_and_lets_a_whole_one_be() -> None:
     told = "One two three four five six seven eight nine ten."
     assert _cut((told,), "Hi Bram, One two three four five six seven eight. Shall we?")
     assert not _cut((told, "One two three four five six seven eight"), f"Hi Bram, {told} Shall we?")
+    assert not _cut(
+        ("One two three four five six seven eight nine ? Ten.",), "One two three four five six seven eight nine ?"
+    )
     assert not _cut(("0 0 0 0 0 0 0 0 0", "0 0 0 0 0 0 0 0"), "Hi Bram, 0 0 0 0 0 0 0 0. Shall we?")
 
 
