@@ -178,7 +178,14 @@ class Terminal:
         command, environ = program(folder, "chat", "--db", "try.db", "--as", "Testa", *words)
         environ |= {"TERM": "xterm", "COLUMNS": "80", "NO_COLOR": ""}
         self.process = subprocess.Popen(
-            command, cwd=folder, env=environ, stdin=far, stdout=far, stderr=far, close_fds=True
+            command,
+            cwd=folder,
+            env=environ,
+            stdin=far,
+            stdout=far,
+            stderr=far,
+            close_fds=True,
+            preexec_fn=_heeds_ctrl_c,  # noqa: PLW1509 - nothing here has threads
         )
         os.close(far)
         self.before = self.shown = ""
@@ -208,6 +215,11 @@ class Terminal:
         self.process.kill()
         self.process.wait(30)
         os.close(self._near)
+
+
+def _heeds_ctrl_c() -> None:
+    """Take Ctrl-C as at any terminal, also where the tests run in the background and were told to ignore it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 NEW = ("--now", MONDAY.isoformat(), "--lang", "nl", "--tz", "Europe/Amsterdam")
