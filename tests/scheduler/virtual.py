@@ -18,7 +18,7 @@ class VirtualLoop(asyncio.SelectorEventLoop):
     """Its `time` is virtual; begin at 0."""
 
     def __init__(self) -> None:
-        super().__init__(_Selector(self))
+        super().__init__(Selector(self))
         self.seconds = 0.0
         self.busy = 0
 
@@ -37,7 +37,7 @@ class VirtualLoop(asyncio.SelectorEventLoop):
         self.busy -= 1
 
 
-class _Selector(selectors.DefaultSelector):  # type: ignore[valid-type, misc]
+class Selector(selectors.DefaultSelector):  # type: ignore[valid-type, misc]
     """Waits for threads in real time, and for timers in none."""
 
     def __init__(self, loop: VirtualLoop) -> None:

@@ -18,7 +18,7 @@ from sqlalchemy import Connection, Engine, event, make_url
 from sqlalchemy.pool import Pool
 
 from bot.store import moments
-from tests.scheduler.virtual import VirtualLoop
+from tests.scheduler.virtual import Selector, VirtualLoop
 
 T = TypeVar("T")
 _STEP = 0.005
@@ -39,21 +39,14 @@ class WorkingLoop(VirtualLoop):
         return self.seconds + time.perf_counter() - self._began
 
 
-class _Working(selectors.DefaultSelector):
-    def __init__(self, loop: WorkingLoop) -> None:
-        super().__init__()
-        self._loop = loop
+class _Working(Selector):
+    """Lets timers run on while a thread works, for that takes time here."""
 
     def select(self, timeout: float | None = None) -> Any:
         """Return what is ready; with nothing to wait for but timers, skip the time until the first of them."""
         if self._loop.busy:
-            return super().select(timeout)
-        ready = super().select(0)
-        if not ready and timeout is None:
-            return super().select(0.01)
-        if not ready and timeout:
-            self._loop.seconds += timeout
-        return ready
+            return selectors.DefaultSelector.select(self, timeout)
+        return super().select(timeout)
 
 
 def run(main: Coroutine[Any, Any, T], loop: VirtualLoop) -> T:
