@@ -161,6 +161,10 @@ class Coach:
 
     def _woken(self, members: Sequence[int], now: datetime, work: Work, turn: str) -> list[Row]:
         there = [(member, work.best_address(member.id)) for member in work.due(members, now)]
+        # What was ready for a while and is not sent yet is said with what is due now, in one message.
+        reachable = [member.id for member, known in there if known is not None]
+        being_told = work.take_back(reachable, now - rhythm.SILENCE, now)  # their turn comes when that has ended
+        there = [(member, known) for member, known in there if member.id not in being_told]
         due = [_Woken(Sitting(member, work, now, turn), known) for member, known in there if known is not None]
         wakes: dict[int, datetime | None] = {member.id: None for member, _ in there}  # set again when they are heard
         taken = work.take_slots([slot for one in due for slot in one.slots()])

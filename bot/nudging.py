@@ -10,7 +10,7 @@ from typing import Any
 from bot.chat.messages import Button
 from bot.domain.due import Due, Plan
 from bot.domain.member import Member
-from bot.domain.nudges import KINDS
+from bot.domain.nudges import KINDS, Nudge, Snooze
 from bot.domain.progress import next_step
 from bot.domain.sessions import Session
 from bot.flows.reach import about, next_reach, reach_text
@@ -49,6 +49,7 @@ class Part:
     contact: int | None = None
     why: str = ""
     variables: Mapping[str, Any] = field(default_factory=dict)
+    snooze: Snooze | None = None
 
     @property
     def talks(self) -> bool:
@@ -116,16 +117,10 @@ def why(sitting: Sitting) -> str:
 
 def _note(sitting: Sitting, part: Part) -> int:
     """Keep that a nudge goes out and why; its number."""
-    noted = sitting.work.add_nudge(
-        sitting.member.id,
-        kind=part.due.kind,
-        now=sitting.now,
-        contact=part.contact,
-        session=part.due.session,
-        why=part.why or _reason(part.due),
-        variables={"name": _about(sitting, part.due), **part.variables},
-    )
-    return noted.id
+    why = part.why or _reason(part.due)
+    variables = {"name": _about(sitting, part.due), **part.variables}
+    said = Nudge(0, part.due.kind, sitting.now, part.contact, part.due.session, why, variables, part.snooze)
+    return sitting.work.add_nudge(sitting.member.id, said).id
 
 
 def _about(sitting: Sitting, due: Due) -> str:
@@ -182,10 +177,12 @@ class _Speaking:
         talk = self.sitting.talk(snooze.talk) if snooze.talk else None
         if talk is not None:
             text = self.texts.say("nudge-snooze-talk", flow=self.sitting.called(talk))
-            return Part(due, text, buttons=(self.sitting.resume_button(talk),), contact=snooze.contact)
+            buttons = (self.sitting.resume_button(talk),)
+            return Part(due, text, buttons=buttons, contact=snooze.contact, snooze=snooze)
         if snooze.text:
-            return Part(due, self.texts.say("nudge-snooze-text", text=snooze.text), contact=snooze.contact)
-        return Part(due, self.texts.say("nudge-snooze"), buttons=(self.sitting.word("today"),))
+            text = self.texts.say("nudge-snooze-text", text=snooze.text)
+            return Part(due, text, contact=snooze.contact, snooze=snooze)
+        return Part(due, self.texts.say("nudge-snooze"), buttons=(self.sitting.word("today"),), snooze=snooze)
 
     def prompt(self, due: Due) -> Part:
         """Lead to the log of a session that is over; of several the oldest comes first and names the others."""

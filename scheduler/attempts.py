@@ -14,10 +14,9 @@ import structlog
 from bot import nudging
 from bot.chat.events import Event, JobDone
 from bot.chat.messages import Row, Turn
-from bot.domain.member import Member
 from bot.domain.rhythm import quiet_until, still_wanted
 from bot.store.engine import Store
-from bot.store.work import Work
+from bot.store.work import MemberNow, Work
 from scheduler import verdicts
 from scheduler.commits import Commits
 from scheduler.limits import AHEAD, Resting
@@ -50,6 +49,8 @@ _BOOK_AGAIN = 0.1
 """Seconds before the places that nudges took ahead are used up, when the next ones may be taken."""
 
 
+_WOKEN_SOON = timedelta(seconds=2)
+"""So soon somebody whose moment has come is woken, or it turns out that they cannot be."""
 _STILL = 0.25
 """Seconds for which what was seen of the members when a row was leased is as good as a look just before sending."""
 
@@ -151,7 +152,7 @@ class Attempts:
         asked = {row.member for row in rows if row.member is not None and verdicts.speaks_first(row)}
         members = work.members_now(asked)
         return [
-            _unwanted(row, *members[row.member], work, now)
+            _unwanted(row, members[row.member], work, now)
             if row.member in members and verdicts.speaks_first(row)
             else None
             for row in rows
@@ -179,11 +180,14 @@ class Attempts:
         return await self._turns.run(self._hear, event, now)
 
 
-def _unwanted(row: Row, member: Member, heard: datetime | None, work: Work, now: datetime) -> Verdict | None:
+def _unwanted(row: Row, there: MemberNow, work: Work, now: datetime) -> Verdict | None:
     """Why a nudge is not sent now; only who was heard since it was made can have changed what they want."""
-    changed = row.created is None or (heard is not None and heard >= row.created)
+    member = there.member
+    changed = row.created is None or (there.heard is not None and there.heard >= row.created)
     if row.slots and changed and not still_wanted(nudging.plan(member, work, None, now), row.slots, now):
         return Verdict("cancelled", why="not wanted any more")
+    if verdicts.joins_next(row, there.wakes, now):
+        return Verdict("pending", due_at=now + _WOKEN_SOON)
     quiet = quiet_until(member, now)
     return Verdict("pending", due_at=quiet) if quiet is not None else None
 

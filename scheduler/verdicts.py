@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from bot.chat.messages import Row
+from bot.domain.rhythm import SILENCE
 from bot.store.work import Reason
 from scheduler.ports import Ambiguous, Done, Expired, Misconfigured, OurBug, Outcome, Sent, Unclear, Unreachable, Wait
 
@@ -52,6 +53,15 @@ def once_only(row: Row) -> bool:
 def speaks_first(row: Row) -> bool:
     """Whether the row speaks to somebody of its own accord, and so not in their quiet hours."""
     return row.lane == "nudge" and row.kind != "job"
+
+
+def joins_next(row: Row, wakes: datetime | None, now: datetime) -> bool:
+    """Whether a nudge that was never tried is to be said with what is due by now, in one message.
+
+    Only one that has been ready for a while: after a pause of the whole workspace, or of the coach itself.
+    """
+    waited = row.created is not None and row.created <= now - SILENCE
+    return bool(row.slots) and waited and row.attempts <= 1 and wakes is not None and wakes <= now
 
 
 def late(row: Row, now: datetime) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import itertools
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -43,12 +43,14 @@ class Chat:
         self.turn = Turn()
         self.form: Form | None = None
         self.ids = itertools.count(1)
+        self._on_their_way: list[Row] = []
 
     def goes_on_in(self, store: Store) -> Chat:
         """Return the same chat in a copy of its database; what happens to one leaves the other as it is."""
         other = copy.copy(self)
         other.store, other.coach, other.shown = store, Coach(store, name="test"), dict(self.shown)
         other.ids = itertools.count(next(self.ids))
+        other._on_their_way = list(self._on_their_way)  # noqa: SLF001 - another of the same
         return other
 
     # -- doing
@@ -112,7 +114,21 @@ class Chat:
         """Wake every member whose moment has come."""
         with self.store.read() as work:
             due = work.due_wakes(self.now, 100)
-        return [line for member in due for line in self._took(self.coach.wake([member], self.now))]
+        said: list[str] = []
+        for member in due:
+            self.arrive()
+            turn = self.coach.wake([member], self.now)
+            self._on_their_way += turn.rows
+            said += self._took(turn)
+        return said
+
+    def arrive(self, nudges: Iterable[Row] = ()) -> None:
+        """The nudges of before arrived, unless a test said otherwise; one that did not would be said with the next."""
+        with self.store.turn() as work:
+            for row in (*self._on_their_way, *nudges):
+                for started in work.start([row], self.coach.name, now=self.now):
+                    work.record(started, "sent", ref=f"message-{row.id}")
+        self._on_their_way.clear()
 
     # -- looking
 

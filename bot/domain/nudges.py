@@ -14,7 +14,10 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 
 @dataclass(frozen=True, slots=True)
 class Nudge:
-    """One nudge as it went out: of what kind, when, about whom, and why then (a text by name and what stands in it)."""
+    """One nudge as it went out: of what kind, when, about whom, and why then (a text by name and what stands in it).
+
+    `snooze` is what it was asked for by, so that it can be asked for again if it did not go out after all.
+    """
 
     id: int
     kind: Kind
@@ -23,6 +26,7 @@ class Nudge:
     session: int | None = None
     why: str = ""
     variables: Mapping[str, Any] = field(default_factory=dict)
+    snooze: Snooze | None = None
 
 
 @dataclass(frozen=True, slots=True)

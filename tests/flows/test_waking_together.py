@@ -71,6 +71,8 @@ def _people(store: Store, which: str) -> list[Chat]:
         chat.waits(hours=1)
     for state, chat in zip(STATES, people, strict=False):
         state(chat)
+    for chat in people:
+        chat.arrive()
     return people
 
 
@@ -102,6 +104,7 @@ def test_what_is_said_to_many_together_is_what_is_said_to_each_alone(store: Stor
         apart = [row for chat in alone for row in alone[0].coach.wake([_member(chat).id], moment).rows]
         at_once = alone[0].coach.wake([_member(chat).id for chat in reversed(together)], moment).rows
         assert [_said(chat, at_once) for chat in together] == [_said(chat, apart) for chat in alone]
+        alone[0].arrive((*apart, *at_once))
     assert any(row.slots for row in at_once)
 
 
@@ -118,7 +121,7 @@ def test_many_cost_a_few_statements_and_no_more_reads_for_each(store: Store) -> 
         Chat(store).coach.wake(people, TUESDAY)
     finally:
         event.remove(store._writing, "before_cursor_execute", count)  # noqa: SLF001
-    assert len(reads) == 6, [read.split("FROM")[1][:40] for read in reads[6:]]
+    assert len(reads) == 7, [read.split("FROM")[1][:40] for read in reads[7:]]
 
 
 def test_one_whose_seal_is_broken_keeps_nobody_else_waiting(store: Store) -> None:

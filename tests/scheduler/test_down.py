@@ -81,23 +81,31 @@ class Town:
         assert member is not None
         return member
 
-    def arrived(self) -> None:
-        """Everything said so far has arrived."""
+    def arrived(self, *names: str) -> None:
+        """Everything said to these people so far has arrived."""
         with self.store.turn() as work:
             there = {"state": "sent", "leased_by": None, "leased_until": None}
-            work._connection.execute(update(outbox).values(there))  # noqa: SLF001
+            theirs = outbox.c.user.in_(names)
+            work._connection.execute(update(outbox).where(theirs).values(there))  # noqa: SLF001
 
-    def dies_with_what_it_says_next_to(self, name: str) -> datetime:
-        """The coach commits the next thing it has to say to somebody, and is gone before it is sent; when that was."""
-        member, gone, rows = self.member(name).id, Coach(self.store, name="gone"), ()
-        while not rows:  # some wakes are in vain
+    def dies_with(self, kind: str, name: str) -> datetime:
+        """The coach commits the next nudge of a kind to somebody, and is gone before it is sent; when that was."""
+        member, gone = self.member(name).id, Coach(self.store, name="gone")
+        said: tuple[str, ...] = ()
+        while not any(slot.startswith(kind) for slot in said):  # some wakes are in vain, and some are of other kinds
+            self.arrived(name)
             with self.store.read() as work:
                 moment = work.wake_at(member)
             assert moment is not None
-            rows = gone.wake([member], moment).rows
+            said = tuple(slot for row in gone.wake([member], moment).rows for slot in row.slots)
         with self.store.turn() as work:
             work.adopt("gone")  # the lease is over by then
         return moment
+
+    def taken_back(self, name: str) -> bool:
+        """Whether something that was to be said to somebody was not, as it was made."""
+        with self.store.read() as work:
+            return bool(work.rows_of(self.member(name).id, ("cancelled",)))
 
     async def lives(self, since: datetime, until: datetime) -> None:
         """Be up from one moment to another."""
@@ -161,7 +169,13 @@ STATES: Mapping[str, tuple[Callable[[Chat], str], ...]] = {
     "a promise": (_promise,), "a session that ended": (_ended,), "a reminder that went stale": (_reminded,),
     "a session to follow up": (_followed_up,), "a snooze": (_snoozed,), "an introduction": (_introduced,),
     "all of it": ONE_BY_ONE, "a check-in that was not sent": (_promise,),
+    "a prompt that was not sent": (_ended, _promise), "a snooze that was not sent": (_snoozed, _ended),
 }  # fmt: skip
+UNSENT = {
+    "a check-in that was not sent": "friday", "a prompt that was not sent": "prompt",
+    "a snooze that was not sent": "snooze",
+}  # fmt: skip
+"""Who was about to hear what when the coach was gone."""
 
 
 async def _settled(town: Town, down: datetime, zones: Mapping[str, str]) -> dict[str, list[str]]:
@@ -170,12 +184,12 @@ async def _settled(town: Town, down: datetime, zones: Mapping[str, str]) -> dict
     for name, zone in zones.items():
         chat = town.person(name, zone)
         waits[name] = [does(chat) for does in STATES[name]]
-    town.arrived()
+    town.arrived(*town.people)
     await town.lives(min(chat.now for chat in town.people.values()), down - HOUR)
     for chat in town.people.values():
         chat.now = down - HOUR
         chat.commands("status")
-    town.arrived()
+    town.arrived(*town.people)
     town.got.clear()
     return waits
 
@@ -187,8 +201,10 @@ async def test_there_is_one_message_to_catch_up_by_day_and_nothing_is_lost_witho
     down, up = SPANS[span]
     first = list(SPANS).index(span)
     zones = {name: ZONES[(number + first) % len(ZONES)] for number, name in enumerate(STATES)}
+    zones |= dict.fromkeys(UNSENT, ZONES[0])  # where it is to be said while the coach is down
     waits = await _settled(town, down, zones)
-    assert town.dies_with_what_it_says_next_to("a check-in that was not sent") < up
+    unsent = {name: town.dies_with(kind, name) for name, kind in UNSENT.items()}
+    assert unsent["a check-in that was not sent"] < up
     await town.lives(up, up + AFTERWARDS)
     for name, chat in town.people.items():
         member, got = town.member(name), town.got[name]
@@ -201,8 +217,51 @@ async def test_there_is_one_message_to_catch_up_by_day_and_nothing_is_lost_witho
         named = "\n".join([*(text for _, text in got), *chat.commands("today"), *chat.commands("status")])
         for word in waits[name]:
             assert word in named, f"{word} of {about}"
+    assert town.taken_back("a check-in that was not sent"), "it is stale"
+
+
+@pytest.mark.parametrize("name", ["a prompt that was not sent", "a snooze that was not sent"])
+async def test_what_was_ready_and_not_sent_is_said_with_what_came_since(town: Town, name: str) -> None:
+    down, up = FRIDAY, _at(2026, 12, 1, 10)
+    waits = await _settled(town, down, {name: ZONES[0]})
+    town.dies_with(UNSENT[name], name)
+    await town.lives(up, up)
+    [(_, text)] = town.got[name]
+    assert all(word in text for word in waits[name][:1]), text
+    assert "week" in text, "Monday's question came since"
+    assert town.taken_back(name)
     with town.store.read() as work:
-        assert work.counts()["cancelled"] == 1, "the check-in, which is stale"
+        again = [nudge for nudge in work.nudges(town.member(name).id) if nudge.kind == UNSENT[name]]
+    assert [nudge.at for nudge in again] == [up], "it counts as said once, and when it was"
+
+
+async def test_what_is_on_its_way_is_not_said_again(town: Town) -> None:
+    name, up = "a prompt that was not sent", _at(2026, 12, 1, 10)
+    await _settled(town, FRIDAY, {name: ZONES[0]})
+    made = town.dies_with(UNSENT[name], name)
+    with town.store.turn() as work:  # another process, on its way with it
+        [row] = work.claim("other", up, 1, platforms=["console"])
+    await town.lives(up, up)
+    assert not town.got[name], "who is being told waits until that has ended"
+    with town.store.turn() as work:
+        assert work.record(row, "sent", ref="1")
+    await town.lives(up + timedelta(seconds=3), up + timedelta(seconds=3))
+    assert len(town.got[name]) == 1
+    with town.store.read() as work:
+        prompts = [nudge.at for nudge in work.nudges(town.member(name).id) if nudge.kind == "prompt"]
+    assert prompts == [made], "the prompt was sent by the other"
+
+
+async def test_a_nudge_that_waited_leaves_it_to_the_next_when_that_is_due(town: Town) -> None:
+    name, up = "a prompt that was not sent", _at(2026, 12, 1, 10)
+    await _settled(town, FRIDAY, {name: ZONES[0]})
+    town.dies_with(UNSENT[name], name)
+    town.clock.at, before = up, len(town.messenger.rows)
+    await town.delivery.deliver_due()  # before anybody was woken
+    await town.delivery.drain()
+    assert len(town.messenger.rows) == before
+    await town.lives(up, up + timedelta(minutes=5))
+    assert len(town.got[name]) == 1
 
 
 def _unasked_by_date(town: Town, member: Member, up: datetime) -> Counter[object]:

@@ -164,6 +164,7 @@ async def test_two_schedulers_never_wake_the_same_member(store):
     for person in people:
         settled(person)
         planned(person, "Sanne Proef", "vandaag 15:30")
+        person.arrive()
     moment = NINE.replace(hour=13, minute=30)  # an hour before the session, in Amsterdam
     with store.read() as work:
         due = work.due_wakes(moment, 100)

@@ -13,7 +13,7 @@ from bot.chat.events import ReplyRoute
 from bot.chat.messages import Button, File, Message, Option, Select
 from bot.domain.contacts import GROUPS, INTRO_STATES, Contact
 from bot.domain.member import LANGUAGES
-from bot.domain.nudges import KINDS
+from bot.domain.nudges import KINDS, Nudge, Snooze
 from bot.domain.offers import Offer
 from bot.domain.outreach import OUTCOMES
 from bot.domain.sessions import CURRENCIES, Result
@@ -144,11 +144,12 @@ def test_a_commitment(store, week, promise, cue, **checked_in):
 @given(
     kind=st.sampled_from(KINDS), at=moments, contact=st.none() | st.integers(1), why=texts,
     variables=st.dictionaries(texts, texts | st.integers(-(2**53), 2**53)),
+    snooze=st.none() | st.builds(Snooze, st.integers(1), moments, moments, st.none() | texts, st.none(), st.none() | texts),
 )  # fmt: skip
-def test_a_nudge(store, at, **parts):
+def test_a_nudge(store, **parts):
     with store.turn() as work:
         member = a_member(work)
-        nudge = work.add_nudge(member.id, now=at, **parts)
+        nudge = work.add_nudge(member.id, Nudge(0, **parts))
     with store.read() as work:
         assert work.nudges(member.id) == [nudge]
 
@@ -169,7 +170,7 @@ def test_only_the_latest_nudges_are_kept(store):
     with store.turn() as work:
         member = a_member(work)
         for minute in range(KEPT_NUDGES + 7):
-            work.add_nudge(member.id, kind="outreach", now=NOW + timedelta(minutes=minute))
+            work.add_nudge(member.id, Nudge(0, "outreach", NOW + timedelta(minutes=minute)))
         kept = work.nudges(member.id)
     assert len(kept) == KEPT_NUDGES
     assert kept[-1].at == NOW + timedelta(minutes=KEPT_NUDGES + 6)

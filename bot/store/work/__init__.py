@@ -9,7 +9,7 @@ from bot.store.work.export import ExportWork
 from bot.store.work.heads import Tenants
 from bot.store.work.installations import InstallationWork
 from bot.store.work.journal import Undoable
-from bot.store.work.members import Known
+from bot.store.work.members import Known, MemberNow
 from bot.store.work.outbox import Outgoing
 from bot.store.work.outcomes import Attempt, Outcome, OutcomeWork, Reason
 from bot.store.work.overview import Overview, OverviewWork, Standing
@@ -20,8 +20,8 @@ from bot.store.work.together import TogetherWork
 from bot.store.work.wakes import Slot
 
 __all__ = [
-    "Attempt", "Change", "Held", "Known", "Outcome", "Outgoing", "Overview", "Pause", "Reason", "Seen", "Slot",
-    "Standing", "TenantTurns", "Tenants", "Undoable", "Used", "Work",
+    "Attempt", "Change", "Held", "Known", "MemberNow", "Outcome", "Outgoing", "Overview", "Pause", "Reason", "Seen",
+    "Slot", "Standing", "TenantTurns", "Tenants", "Undoable", "Used", "Work",
 ]  # fmt: skip
 
 

@@ -19,7 +19,7 @@ from bot.store.work.kept import Kept, at, here, where_is
 from bot.store.work.seen import SEEN, seen_key
 
 MEMBER = Kept(tables.member, Member)
-_member, _address = tables.member, tables.address
+_member, _address, _wake = tables.member, tables.address, tables.wake
 _NEW = insert(_member).returning(_member.c.id)
 _NEW_ADDRESS = insert(_address)
 _ADDRESSES = (
@@ -44,6 +44,7 @@ _MEMBERS = select(
     .correlate(_member)
     .scalar_subquery()
     .label("heard"),
+    select(_wake.c.at).where(_wake.c.member == _member.c.id).correlate(_member).scalar_subquery().label("wakes"),
 ).where(_member.c.id.in_(bindparam("ids", expanding=True)))
 _UNREACHABLE = update(_address).where(here(_address))
 _LOCKED = select(func.pg_advisory_xact_lock(bindparam("number", type_=BigInteger())))
@@ -58,6 +59,15 @@ class Known:
     reachable: bool
     why: str | None
     last_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class MemberNow:
+    """A member as they are at a moment: when they were last heard anywhere, and when they are to be woken next."""
+
+    member: Member
+    heard: datetime | None
+    wakes: datetime | None
 
 
 class MemberWork(Base):
@@ -78,10 +88,10 @@ class MemberWork(Base):
         """The member with this number, locked for the rest of the transaction."""
         return self._member(_finding(by_address=False, locked=self._writing), {"member": id})
 
-    def members_now(self, ids: Collection[int]) -> dict[int, tuple[Member, datetime | None]]:
-        """These members, and when each was last heard anywhere; for looking only, nobody is locked."""
+    def members_now(self, ids: Collection[int]) -> dict[int, MemberNow]:
+        """These members as they are; for looking only, nobody is locked."""
         found = self._connection.execute(_MEMBERS, {"ids": list(ids)}).all() if ids else []
-        return {row.id: (self._plain(row), row.heard) for row in found}
+        return {row.id: MemberNow(self._plain(row), row.heard, row.wakes) for row in found}
 
     def _plain(self, row: Any) -> Member:
         self._unwrap(row.id, row.data_key)

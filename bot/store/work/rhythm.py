@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
-from typing import Any
 
 from sqlalchemy import bindparam, delete, select
 
-from bot.domain.nudges import Kind, Nudge, Snooze
+from bot.domain.nudges import Nudge, Snooze
 from bot.domain.offers import Offer
 from bot.domain.weeks import Commitment
 from bot.store import tables
@@ -59,23 +58,21 @@ class RhythmWork(Base):
         """The latest nudges that went out, oldest first."""
         return self._all(_NUDGE, member_id, beside=PLAN)
 
-    def add_nudge(
-        self,
-        member_id: int,
-        *,
-        kind: Kind,
-        now: datetime,
-        contact: int | None = None,
-        session: int | None = None,
-        why: str = "",
-        variables: Mapping[str, Any] | None = None,
-    ) -> Nudge:
-        """Note that a nudge went out, and let go of those that nothing depends on any more."""
-        added = self._insert(_NUDGE, member_id, Nudge(0, kind, now, contact, session, why, variables or {}))
+    def add_nudge(self, member_id: int, nudge: Nudge) -> Nudge:
+        """Note that a nudge went out, its number is given here; those that nothing depends on any more go."""
+        added = self._insert(_NUDGE, member_id, nudge)
         if len(self.nudges(member_id)) > KEPT_NUDGES:
             self._connection.execute(_PRUNE, {"of_member": member_id})
             self._lists.pop((_nudge.name, member_id), None)
         return added
+
+    def unsay(self, member_id: int, at: datetime) -> None:
+        """Take back that nudges of a moment went out; what was asked for by a snooze is asked for again."""
+        for nudge in self.nudges(member_id):
+            if nudge.at == at:
+                self._drop(_NUDGE, member_id, (tables.nudge.name, (nudge.id,)))
+                if nudge.snooze is not None:
+                    self._insert(_SNOOZE, member_id, replace(nudge.snooze, id=0))
 
     def snoozes(self, member_id: int) -> list[Snooze]:
         """What is to be said later, soonest first."""

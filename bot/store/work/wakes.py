@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from functools import cache
 
@@ -31,6 +31,9 @@ _PRUNE = delete(_slot).where(
     _slot.c.member == bindparam("of_member"),
     _slot.c.local_date < bindparam("before"),
     or_(*(_slot.c.kind.startswith(kind) for kind in _PASSING)),
+)
+_GIVE_BACK = delete(_slot).where(
+    _slot.c.member == bindparam("of_member"), _slot.c.kind.in_(bindparam("kinds", expanding=True))
 )
 
 
@@ -84,6 +87,11 @@ class WakeWork(Base):
             return
         self._taken[member_id] = taken - gone
         self._connection.execute(_PRUNE, {"of_member": member_id, "before": before.isoformat()})
+
+    def give_back_slots(self, member_id: int, kinds: Collection[str]) -> None:
+        """Have these moments of a member unused again."""
+        self._taken.pop(member_id, None)
+        self._connection.execute(_GIVE_BACK, {"of_member": member_id, "kinds": list(kinds)})
 
     def slots(self, member_id: int) -> set[tuple[str, date]]:
         """The moments that were used."""
