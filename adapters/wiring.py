@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 import secrets
 import signal
 import socket
 import sys
+import threading
 from collections.abc import Callable, Coroutine, Sequence
 from typing import Any
 
@@ -32,6 +34,8 @@ log = structlog.get_logger()
 DATABASE = "ONETHREETWO_DATABASE"
 _GRACE = 10.0
 """Seconds between the signal to stop and the end."""
+_LATE = 2.0
+"""So much later a process that has not ended is ended as it is."""
 _TALKATIVE = ("aiohttp.access", "alembic", "apscheduler", "slack_bolt")
 """Libraries whose INFO is noise or, for a request that Bolt refuses, the whole of its body."""
 
@@ -187,10 +191,21 @@ async def _serve(running: Running) -> None:
     finally:
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.remove_signal_handler(number)
+        # A thread that waits for a database that hangs cannot be stopped. What it has is taken over after the lease.
+        late = threading.Timer(_GRACE + _LATE, _give_up)
+        late.daemon = True
+        late.start()
         for task in (starting, stopping):
             task.cancel()
         await asyncio.wait({starting, stopping})
         await running.stop()
+        late.cancel()
+
+
+def _give_up() -> None:
+    log.error("not ended in time: the rest is left to whoever comes next")
+    sys.stderr.flush()
+    os._exit(1)
 
 
 async def _within(until: float, *ending: Coroutine[Any, Any, None]) -> None:

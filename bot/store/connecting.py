@@ -18,6 +18,13 @@ POSTGRES_WRITERS = 4
 _READERS = 4
 _PATIENCE = 5.0
 """Seconds that SQLite waits for another that writes."""
+_STATEMENT = 8000
+"""Milliseconds of a statement on PostgreSQL, waiting for others included: less than a process has to end in."""
+_SILENCE = {
+    "connect_timeout": 5, "keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 3,
+    "tcp_user_timeout": 8000,
+}  # fmt: skip
+"""After how much silence a server counts as gone, in libpq's own words; what the address says of these counts more."""
 
 
 def engines(place: Path | URL) -> tuple[Engine, Engine]:
@@ -26,8 +33,9 @@ def engines(place: Path | URL) -> tuple[Engine, Engine]:
         _check(place)
         return _sqlite(place, "BEGIN IMMEDIATE", 1), _sqlite(place, "BEGIN", _READERS)
     try:
-        writing = create_engine(place, pool_size=POSTGRES_WRITERS, max_overflow=1, hide_parameters=True)
-        reading = create_engine(place, pool_size=_READERS, isolation_level="REPEATABLE READ", hide_parameters=True)
+        same = {"hide_parameters": True, "connect_args": {k: v for k, v in _SILENCE.items() if k not in place.query}}
+        writing = create_engine(place, pool_size=POSTGRES_WRITERS, max_overflow=1, **same)
+        reading = create_engine(place, pool_size=_READERS, isolation_level="REPEATABLE READ", **same)
         reading = reading.execution_options(postgresql_readonly=True)
     except ImportError:
         raise StoreError(f"{SETTING} is PostgreSQL: install the coach with its extra 'postgres'") from None
@@ -44,6 +52,7 @@ def _set_up(engine: Engine) -> None:
     def prepare(connection: Any, record: Any) -> None:
         del record
         connection.execute("SET jit = off")  # the statements are short: compiling one would take longer than running it
+        connection.execute(f"SET statement_timeout = {_STATEMENT}")
         connection.commit()
 
 

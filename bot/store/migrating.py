@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sqlalchemy import Connection, column, func, inspect, select, table
+from sqlalchemy import Connection, column, func, inspect, select, table, text
 
 from bot.errors import StoreError
 from bot.store.where import SETTING
@@ -20,6 +20,7 @@ _version = table("alembic_version", column("version_num"))
 def migrate(connection: Connection) -> None:
     """Run every step that this database has not had; call it inside a write transaction."""
     if connection.dialect.name == "postgresql":
+        connection.execute(text("SET LOCAL statement_timeout = 0"))  # to rewrite a large table takes what it takes
         connection.execute(select(func.pg_advisory_xact_lock(_LOCK)))
     if check_not_newer(connection) != REVISIONS[-1]:
         _upgrade(connection)

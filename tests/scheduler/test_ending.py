@@ -10,7 +10,7 @@ import sys
 import time
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -26,6 +26,7 @@ from tests.databases import Databases
 from tests.simulators.ledger import Fault
 from tests.simulators.slack import Settings as Rules
 from tests.simulators.slack import SlackSimulator
+from tests.soak.bursts import Proxy
 
 POST = "chat.postMessage"
 SLOW = 3.0
@@ -162,6 +163,26 @@ async def test_what_is_under_way_is_finished_and_nothing_more_is_begun(town, kin
     assert town.standing(rows) == [("sent", 1, False), ("pending", 0, False)] * PEOPLE
     assert town.standing(late) == [("pending", 0, False)]
     assert (town.posted, town.seen) == (PEOPLE, PEOPLE)
+
+
+@pytest.mark.parametrize("kind", KINDS[1:], indirect=True)
+async def test_a_database_that_hangs_holds_nobody_up_for_long(town, kind):
+    proxy = Proxy(town.address)
+    town.slack.faults.add(Fault(POST, "slow", "after", times=1000, delay=SLOW))
+    try:
+        async with replace(town, address=proxy.address).process(*kind[1]) as process:
+            rows = town.put(*town.people[:PEOPLE])
+            await town.until(lambda: town.posted == PEOPLE)
+            proxy.held.set()  # what is sent now cannot be recorded
+            asked = time.monotonic()
+            process.send_signal(signal.SIGTERM)
+            async with asyncio.timeout(60):
+                assert await process.wait() == 1
+            assert time.monotonic() - asked < GRACE + 2 * A_WHILE
+    finally:
+        proxy.close()
+    assert town.standing(rows) == [("sending", 1, True)] * PEOPLE, "left to the lease"
+    assert "not ended in time" in (town.folder / "log").read_text(encoding="utf-8")
 
 
 async def test_a_call_that_hangs_is_left_to_its_lease_and_looked_up_by_who_takes_it_over(town, kind):

@@ -202,7 +202,12 @@ class Proxy:
 
             async def call(reading: asyncio.StreamReader, writing: asyncio.StreamWriter) -> None:
                 answering, asking = await asyncio.open_unix_connection(there)
-                await asyncio.gather(self._pass(reading, asking), self._pass(answering, writing))
+                try:
+                    with suppress(asyncio.CancelledError):  # asyncio would call it an error that this ends with it
+                        await asyncio.gather(self._pass(reading, asking), self._pass(answering, writing))
+                finally:
+                    for side in (asking, writing):
+                        side.transport.abort()
 
             async with await asyncio.start_unix_server(call, here / ".s.PGSQL.5432"):
                 ready.set()

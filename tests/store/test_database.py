@@ -17,9 +17,10 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import text
 
 from bot.errors import StoreError
-from bot.store import Key, Store, migrating
+from bot.store import Key, Store, connecting, migrating
 from bot.store.tables import metadata
 from bot.talk.talks import Talk
+from tests.databases import Databases
 from tests.store.people import LATER, NOW, a_member, an_address, put, somebody
 
 
@@ -312,3 +313,17 @@ def _first_failure(chat) -> str:
         except StoreError:
             return f"big-{number}"
     raise AssertionError("the disk never became full")
+
+
+def test_who_waits_too_long_for_another_turn_of_the_same_member_is_told(postgres, key, tmp_path, monkeypatch):
+    databases = Databases("postgres", tmp_path, key, postgres)
+    address = databases.empty()
+    monkeypatch.setattr(connecting, "_STATEMENT", 100)
+    with closing(Store.open(address, databases.key)) as first, closing(Store.open(address, databases.key)) as second:
+        first.migrate()
+        member = somebody(first)
+        with first.turn() as work, pytest.raises(StoreError, match="57014"), second.turn() as other:  # noqa: PT012
+            assert work.member(member.id)
+            other.member(member.id)
+        with second.turn() as other:
+            assert other.member(member.id)
