@@ -239,6 +239,7 @@ class Measured:
                     )  # fmt: skip
 
             await turns.run(put)
+            ticker.nudge()  # as whoever puts a row does
             while len(messenger.at) <= number:  # noqa: ASYNC110 - it is a poll that costs nothing
                 await asyncio.sleep(0.001)
             late.append(messenger.at[number] - at)

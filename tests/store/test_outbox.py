@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.chat.messages import Message
+from bot.domain.nudges import Nudge, Snooze
 from bot.store import tables
 from bot.store.work import Outcome, Outgoing, TenantTurns
 from tests.store.people import LATER, NOW, an_address, put, somebody
@@ -392,3 +393,54 @@ def test_two_processes_never_get_the_same_row(store):
     with store.turn() as work:  # one that only saw locked rows gives up early; nothing may be left after all
         taken += [row.id for row in work.claim("p1", NOW, 200)]
     assert len(taken) == len(set(taken)) == 120
+
+
+def _nudged(store, member, here, *texts):
+    """A moment's nudge in so many messages, ready and nobody's."""
+    slot = ("snooze:1", NOW.date())
+    with store.turn() as work:
+        assert work.take_slot(member.id, *slot)
+        work.add_nudge(member.id, Nudge(0, "snooze", NOW, snooze=Snooze(1, NOW, NOW, text="call Tom")))
+        return [put(work, member, here, text, lane="nudge", slots=(slot[0],)) for text in texts]
+
+
+def test_what_was_never_tried_is_taken_back_as_if_it_had_not_been_made(store, member, here):
+    rows = _nudged(store, member, here, "call Tom", "and more")
+    with store.turn() as work:
+        assert work.take_back([member.id], NOW - timedelta(minutes=1), LATER) == set(), "it is too young"
+        assert len(work.rows_of(member.id, ("pending",))) == 2
+    with store.turn() as work:
+        assert work.take_back([member.id], NOW, LATER) == set()
+        assert [row.id for row in work.rows_of(member.id, ("cancelled",))] == [row.id for row in rows]
+        assert (work.slots(member.id), work.nudges(member.id)) == (set(), [])
+        assert [snooze.text for snooze in work.snoozes(member.id)] == ["call Tom"]
+
+
+def test_what_is_stale_stays_to_be_cancelled_when_its_turn_comes(store, member, here):
+    with store.turn() as work:
+        put(work, member, here, lane="nudge", slots=("unasked:2026-03-02",), not_after=NOW)
+        assert work.take_back([member.id], NOW, LATER) == set()
+        assert len(work.rows_of(member.id, ("pending",))) == 1
+
+
+def test_what_somebody_is_on_the_way_with_is_not_taken_back(store, member, here):
+    _nudged(store, member, here, "call Tom")
+    with store.turn() as work:
+        [row] = work.claim("p1", LATER, 9)
+    with store.turn() as work:
+        assert work.take_back([member.id], NOW, LATER) == {member.id}
+        assert len(work.nudges(member.id)) == 1
+        assert work.record(row, "sent", ref="1")
+    with store.turn() as work:
+        assert work.take_back([member.id], NOW, LATER) == set()
+        assert len(work.nudges(member.id)) == 1
+
+
+def test_half_of_what_was_said_is_not_taken_back(store, member, here):
+    first, _ = _nudged(store, member, here, "call Tom", "and more")
+    with store.turn() as work:
+        [row] = work.claim("p1", LATER, 9)
+        assert row.id == first.id
+        assert work.record(row, "sent", ref="1")
+        assert work.take_back([member.id], NOW, LATER) == set()
+        assert (len(work.nudges(member.id)), len(work.rows_of(member.id, ("pending",)))) == (1, 1)

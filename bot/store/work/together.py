@@ -36,6 +36,7 @@ _MEMBERS = (
 
 
 _THERE, _ROW = tables.address, tables.outbox
+_OTHER = _ROW.alias("other")
 _UNSAID = (
     select(_ROW.c.id, _ROW.c.member, _ROW.c.slots, _ROW.c.created, is_free().label("free"))
     .join_from(
@@ -58,6 +59,15 @@ _UNSAID = (
             _ROW.c.attempts == 0,
             and_(_ROW.c.attempts == 1, _ROW.c.state == "sending", _ROW.c.leased_until >= database_now()),
         ),
+        # Of what was said in two messages either all is taken back or nothing.
+        ~select(_OTHER.c.id)
+        .where(
+            *(_OTHER.c[name] == _ROW.c[name] for name in ("member", "created", "slots")),
+            _OTHER.c.id != _ROW.c.id,
+            _OTHER.c.attempts > 0,
+        )
+        .correlate(_ROW)
+        .exists(),
     )
     .order_by(_ROW.c.id)
     .with_for_update(of=_ROW)
