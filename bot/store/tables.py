@@ -355,6 +355,16 @@ installation = Table(
     _sealed("data_key"),
     _sealed(),
     _moment("updated"),
+    _moment("renewing_until", nullable=True),
+)
+
+oauth_state = Table(
+    "oauth_state",
+    metadata,
+    Column("state", LargeBinary(32), primary_key=True),
+    Column("browser", LargeBinary(32), nullable=False),
+    _moment("expires"),
+    Index("ix_oauth_state_expires", "expires"),
 )
 
 tenant = Table(
@@ -395,6 +405,7 @@ __all__ = [
     "member",
     "metadata",
     "nudge",
+    "oauth_state",
     "offer",
     "outbox",
     "outreach",

@@ -13,6 +13,8 @@ from bot.store.work.base import Base, upsert
 
 _tenant = tables.tenant
 _paused = _tenant.alias("paused")
+UNINSTALLED = "uninstalled"
+"""Why a tenant is paused that took the coach away: only a new installation resumes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +37,9 @@ class TenantWork(Base):
         return self._connection.execute(added.returning(_tenant.c.tenant)).first() is not None
 
     def resume_tenants(self, platform: str, tenant: str | None = None) -> int:
-        """Send again what was kept, in one tenant or in all of a platform; how many were paused."""
-        theirs = [_tenant.c.platform == platform, *([_tenant.c.tenant == tenant] if tenant is not None else [])]
+        """Send again what was kept, in one tenant or in all of a platform that are installed; how many were paused."""
+        which = _tenant.c.why != UNINSTALLED if tenant is None else _tenant.c.tenant == tenant
+        theirs = [_tenant.c.platform == platform, which]
         return self._connection.execute(delete(_tenant).where(*theirs)).rowcount
 
     def paused_tenants(self) -> list[Pause]:
