@@ -25,7 +25,7 @@ from bot.errors import ConfigError
 from bot.store.engine import Store
 from bot.store.sealing import load_key
 from scheduler.delivery import Delivery
-from scheduler.ports import Adapter, Clock
+from scheduler.ports import Adapter, Clock, Keeping
 from scheduler.ticker import Ticker
 from scheduler.turns import Turns
 
@@ -80,7 +80,7 @@ def open_store(settings: Settings) -> Store:
 def adapters_for(settings: Settings) -> list[Adapter]:
     """The platforms that are configured; a ConfigError when none is."""
     made: list[Adapter] = []
-    if settings.slack_bot_token:
+    if settings.slack_bot_token or settings.slack_client_id:
         from adapters.slack import app as slack
 
         made.append(slack.adapter(settings))
@@ -90,7 +90,8 @@ def adapters_for(settings: Settings) -> list[Adapter]:
         made.append(discord.adapter(settings))
     if not made:
         raise ConfigError(
-            "SLACK_BOT_TOKEN, DISCORD_TOKEN", "nothing to run: set one of them, or both (see .env.example)"
+            "SLACK_BOT_TOKEN, SLACK_CLIENT_ID, DISCORD_TOKEN",
+            "nothing to run: set one of them, or more (see .env.example)",
         )
     return made
 
@@ -112,6 +113,9 @@ class Running:
         self.name = name
         self.coach = Coach(store, name=name)
         self.turns = Turns(store)
+        for adapter in adapters:
+            if isinstance(adapter, Keeping):
+                adapter.lend(store, self.turns)
         messengers = {adapter.platform: adapter.messenger for adapter in adapters}
         self.delivery = Delivery(store, self.turns, messengers, clock, name, self.coach.hear)
         self.ticker = Ticker(self.coach, store, self.turns, self.delivery, clock)

@@ -90,6 +90,8 @@ class Settings(BaseSettings):
     slack_bot_token: Annotated[SecretStr, _begins("xoxb-")] | None = Field(None, validation_alias="SLACK_BOT_TOKEN")
     slack_app_token: Annotated[SecretStr, _begins("xapp-")] | None = Field(None, validation_alias="SLACK_APP_TOKEN")
     slack_signing_secret: SecretStr | None = Field(None, validation_alias="SLACK_SIGNING_SECRET")
+    slack_client_id: str | None = Field(None, validation_alias="SLACK_CLIENT_ID")
+    slack_client_secret: SecretStr | None = Field(None, validation_alias="SLACK_CLIENT_SECRET")
     slack_api_url: Annotated[WebAddress, AfterValidator(_with_slash)] = Field(
         "https://slack.com/api/", validation_alias="SLACK_API_URL"
     )
@@ -133,6 +135,13 @@ class Settings(BaseSettings):
             raise ConfigError(
                 "SLACK_APP_TOKEN", "missing; with SLACK_BOT_TOKEN set this (Socket Mode) or SLACK_SIGNING_SECRET (HTTP)"
             )
+        if self.slack_client_id and not self.slack_bot_token:
+            for variable, given in (
+                ("SLACK_CLIENT_SECRET", self.slack_client_secret),
+                ("SLACK_SIGNING_SECRET", self.slack_signing_secret),
+            ):
+                if not given:
+                    raise ConfigError(variable, "missing; with SLACK_CLIENT_ID set this too, from the same page")
         return self
 
 

@@ -9,6 +9,8 @@ from typing import Literal, Protocol, runtime_checkable
 
 from bot.chat.events import Event
 from bot.chat.messages import Row, Turn
+from bot.store.engine import Store
+from scheduler.turns import Turns
 
 
 class Clock(Protocol):
@@ -143,6 +145,15 @@ Hear = Callable[[Event], Awaitable[Turn]]
 """Runs one event's turn in a worker thread; when it returns, the turn is committed. Raises StoreError when it isn't."""
 Deliver = Callable[[Sequence[Row]], None]
 """Begins to deliver rows in tasks of their own and returns at once."""
+
+
+@runtime_checkable
+class Keeping(Protocol):
+    """An adapter that keeps something of its own in the database: tokens of workspaces, say."""
+
+    def lend(self, store: Store, turns: Turns) -> None:
+        """Have the store and the threads that may use it; called before it is started."""
+        ...
 
 
 class Adapter(Protocol):

@@ -174,7 +174,7 @@ class Answering:
         view = render.modal(form, event.channel)
         try:
             async with asyncio.timeout_at(until):
-                await self._wire.call(self._wire.client.views_open(trigger_id=trigger, view=view))
+                await self._wire.call(self._wire.of(event.address).views_open(trigger_id=trigger, view=view))
         except TROUBLE as trouble:
             _report("a form could not be opened", trouble)
             # It may be open after all; if it isn't, the button is still there to be pressed again.
@@ -191,7 +191,9 @@ class Answering:
                 await self._wire.respond(str(way_back), {**sorry, **hidden})
             else:
                 channel = await self._people.dm(event.address)
-                asked = self._wire.client.chat_postEphemeral(channel=channel, user=event.address.user, **sorry)
+                asked = self._wire.of(event.address).chat_postEphemeral(
+                    channel=channel, user=event.address.user, **sorry
+                )
                 await self._wire.call(asked)
         except TROUBLE as trouble:
             _report("an excuse could not be made", trouble)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Protocol
 
 import structlog
@@ -33,6 +33,8 @@ _BUSY, _ERROR = 503, 500
 APP_TOKEN, PORT = "SLACK_APP_TOKEN", "ONETHREETWO_PORT"
 
 Answer = Callable[[AsyncBoltRequest], Awaitable[BoltResponse]]
+Pages = Mapping[str, Callable[[web.Request], Awaitable[web.StreamResponse]]]
+"""What browsers may see, by path."""
 
 
 class Door(Protocol):
@@ -76,8 +78,9 @@ class _Doing:
 class HttpDoor:
     """A server behind Slack's request URL, with the guard in front of Bolt."""
 
-    def __init__(self, answer: Answer, secret: str, host: str, port: int) -> None:
+    def __init__(self, answer: Answer, secret: str, host: str, port: int, pages: Pages | None = None) -> None:
         self._answer = answer
+        self._pages = pages or {}
         self._secret = secret
         self._host = host
         self._port = port
@@ -89,6 +92,8 @@ class HttpDoor:
         """Listen."""
         app = web.Application(client_max_size=guard.MOST, logger=LOGGER)
         app.router.add_post(PATH, self._take)
+        for path in self._pages:
+            app.router.add_get(path, self._show, allow_head=False)
         self._runner = web.AppRunner(
             app, access_log=None, logger=LOGGER, shutdown_timeout=END, auto_decompress=False, handle_signals=False
         )
@@ -126,6 +131,12 @@ class HttpDoor:
             finally:
                 afterwards(taken.context)
             return response
+
+    async def _show(self, request: web.Request) -> web.StreamResponse:
+        if self._doing.shut:
+            return web.Response(status=_BUSY)
+        with self._doing:
+            return await self._pages[request.path](request)
 
     async def _guarded(self, request: web.Request) -> AsyncBoltRequest | int:
         """What Bolt may see, or the status that refuses it."""

@@ -51,10 +51,10 @@ class Files:
         uploaded = await self._upload(row, [image])
         try:
             if not uploaded.private:
-                await self._complete(uploaded, [image], {})
+                await self._complete(row, uploaded, [image], {})
                 self._uploaded[row.nonce] = replace(uploaded, private=True)
             for _ in range(POLLS):
-                if await self._is_ready(uploaded.ids[0]):
+                if await self._is_ready(row, uploaded.ids[0]):
                     return list(uploaded.ids)
                 await asyncio.sleep(POLL)
         except TROUBLE as trouble:
@@ -66,7 +66,7 @@ class Files:
     async def share(self, row: Row, files: Sequence[File], channel: str, said: Payload) -> str:
         """Share files with their words in one message; its reference, which cannot be edited."""
         uploaded = await self._upload(row, files)
-        await self._complete(uploaded, files, {**said, "channel_id": channel})
+        await self._complete(row, uploaded, files, {**said, "channel_id": channel})
         return f"file/{','.join(uploaded.ids)}"
 
     def may_be_early(self, row: Row) -> bool:
@@ -77,7 +77,7 @@ class Files:
     async def _upload(self, row: Row, files: Sequence[File]) -> Uploaded:
         if row.nonce not in self._uploaded:
             try:
-                ids = [await self._put(file) for file in files]
+                ids = [await self._put(row, file) for file in files]
             except TROUBLE as trouble:
                 raise NotYet(_harmless(trouble)) from None
             self._uploaded[row.nonce] = Uploaded(tuple(ids), asyncio.get_running_loop().time())
@@ -85,26 +85,26 @@ class Files:
                 self._uploaded.popitem(last=False)
         return self._uploaded[row.nonce]
 
-    async def _put(self, file: File) -> str:
+    async def _put(self, row: Row, file: File) -> str:
         described = cut(file.description, ALT)
-        asked = self._wire.client.files_getUploadURLExternal(
+        asked = self._wire.of(row.address).files_getUploadURLExternal(
             filename=cut(file.name, NAME), length=len(file.content), alt_txt=described
         )
         place = await self._wire.call(asked)
         await self._wire.upload(place["upload_url"], file.content)
         return str(place["file_id"])
 
-    async def _complete(self, uploaded: Uploaded, files: Sequence[File], where: Payload) -> None:
+    async def _complete(self, row: Row, uploaded: Uploaded, files: Sequence[File], where: Payload) -> None:
         named = [
             {"id": id_, "title": cut(file.description or file.name, NAME)}
             for id_, file in zip(uploaded.ids, files, strict=True)
         ]
         # The client's own method puts everything into the address, where the words of a message have no room.
-        asked = self._wire.client.api_call("files.completeUploadExternal", json={"files": named, **where})
+        asked = self._wire.of(row.address).api_call("files.completeUploadExternal", json={"files": named, **where})
         await self._wire.call(asked)
 
-    async def _is_ready(self, file: str) -> bool:
-        answer = await self._wire.call(self._wire.client.files_info(file=file))
+    async def _is_ready(self, row: Row, file: str) -> bool:
+        answer = await self._wire.call(self._wire.of(row.address).files_info(file=file))
         return bool(answer["file"].get("mimetype"))
 
 

@@ -16,13 +16,19 @@ GONE_STATUS = frozenset({403, 404, 410})
 A_MINUTE, UNCONNECTED = 60.0, 5.0
 LIMITED = frozenset({"ratelimited", "rate_limited"})
 UNSURE = frozenset({"internal_error", "fatal_error", "service_unavailable", "request_timeout", "update_failed"})
-_DEAD_TOKEN = (
+NOT_INSTALLED, NO_TOKEN = "not_installed", "no_token"
+"""Our own codes for a call that was never made: the workspace gave us no token, or it cannot be had at the moment."""
+DEAD_TOKEN = (
     "invalid_auth", "not_authed", "token_revoked", "token_expired", "account_inactive", "org_login_required",
-    "team_access_not_granted", "two_factor_setup_required",
+    "two_factor_setup_required", "invalid_refresh_token", "bad_client_secret", "invalid_client_id", NOT_INSTALLED,
 )  # fmt: skip
+"""The workspace as a whole cannot be served with this token."""
+OURS_DEAD = frozenset({"bad_client_secret", "invalid_client_id"})
+"""Those that say nothing of the workspace: our own settings are wrong."""
 _UNREACHABLE = (
     "channel_not_found", "user_not_found", "user_not_visible", "user_disabled", "cannot_dm_bot", "is_bot",
     "messages_tab_disabled", "is_archived", "not_in_channel", "invalid_channel", "posting_to_channel_denied",
+    "team_access_not_granted",  # to one workspace of an organisation, by the token of all of them
 )  # fmt: skip
 _NOT_ALLOWED = (
     "missing_scope", "not_allowed_token_type", "no_permission", "access_denied", "accesslimited", "ekm_access_denied",
@@ -43,11 +49,12 @@ UNEDITABLE = frozenset({"message_not_found", "cant_update_message", "edit_window
 
 
 def _table() -> dict[str, Outcome]:
-    made: dict[str, Outcome] = {code: Unreachable("workspace", code) for code in _DEAD_TOKEN}
+    made: dict[str, Outcome] = {code: Unreachable("workspace", code) for code in DEAD_TOKEN}
     made |= {code: Unreachable("member", code) for code in _UNREACHABLE}
     made |= {code: Misconfigured(code) for code in _NOT_ALLOWED}
     made |= {code: OurBug(code) for code in _OURS}
     made |= {code: Expired(code) for code in _OVER}
+    made[NO_TOKEN] = Wait(UNCONNECTED, "tenant")
     return made | {code: Ambiguous(code) for code in UNSURE}
 
 

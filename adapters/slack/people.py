@@ -53,7 +53,7 @@ class People:
 
     async def profile(self, address: Address) -> Profile:
         """What Slack says of somebody; raises what `outcomes.TROUBLE` names."""
-        answer = await self._wire.call(self._wire.client.users_info(user=address.user, include_locale=True))
+        answer = await self._wire.call(self._wire.of(address).users_info(user=address.user, include_locale=True))
         user: Mapping[str, Any] = answer["user"]
         named = user.get("profile") or {}
         name = named.get("display_name") or named.get("real_name") or user.get("real_name")
@@ -62,7 +62,7 @@ class People:
     async def dm(self, address: Address) -> str:
         """The direct messages with somebody, opened when they are not known; raises what `outcomes.TROUBLE` names."""
         if address not in self._dms:
-            answer = await self._wire.call(self._wire.client.conversations_open(users=address.user))
+            answer = await self._wire.call(self._wire.of(address).conversations_open(users=address.user))
             _keep(self._dms, address, str(answer["channel"]["id"]))
         return self._dms[address]
 

@@ -122,11 +122,13 @@ def moment(stamp: Any) -> datetime:
 
 
 def tenant(body: Json) -> str:
-    """The enterprise of whoever did something, else the workspace: where user ids are unique."""
+    """The installation that something came through: a workspace's, or its organisation's when that serves them all."""
     authorization = next(iter(body.get("authorizations") or ()), None) or body
     enterprise = (body.get("enterprise") or {}).get("id") or authorization.get("enterprise_id")
-    team = (body.get("team") or {}).get("id") or authorization.get("team_id") or body.get("team_id")
-    return str(enterprise or team or body["user"]["team_id"])
+    opened_in = (body.get("view") or {}).get("app_installed_team_id")  # a form may be sent from a shared channel
+    team = opened_in or (body.get("team") or {}).get("id") or authorization.get("team_id") or body.get("team_id")
+    of_org = authorization.get("is_enterprise_install") in {True, "true"} or not team
+    return str((enterprise if of_org else None) or team or body["user"]["team_id"])
 
 
 def _address(body: Json, user: str) -> Address:

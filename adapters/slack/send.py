@@ -103,7 +103,7 @@ class SlackMessenger:
                 return await self._job(row)
             case "view":
                 view = render.home(message, row.nonce)
-                await self._wire.call(self._wire.client.views_publish(user_id=row.address.user, view=view))
+                await self._wire.call(self._wire.of(row.address).views_publish(user_id=row.address.user, view=view))
                 return Sent("-")
             case "edit":
                 return await self._edit(row, message)
@@ -127,7 +127,7 @@ class SlackMessenger:
             said = {"blocks": render.edited(message, row.nonce)["blocks"]}
             return Sent(await self._files.share(row, files, channel, said), channel)
         pictures = await self._files.picture(row, message.image) if message.image else []
-        asked = self._wire.client.chat_postMessage(
+        asked = self._wire.of(row.address).chat_postMessage(
             channel=channel, **render.posted(message, row.nonce, pictures=pictures)
         )
         answer = await self._wire.call(asked)
@@ -141,7 +141,7 @@ class SlackMessenger:
             return Sent("-")  # a shared file, whose words stay as they are
         made = render.edited(message, row.nonce)
         try:
-            await self._wire.call(self._wire.client.chat_update(channel=where, ts=which, **made))
+            await self._wire.call(self._wire.of(row.address).chat_update(channel=where, ts=which, **made))
         except Refused as refusal:
             if refusal.code not in UNEDITABLE:
                 raise
@@ -183,7 +183,7 @@ class SlackMessenger:
         oldest = f"{((row.first_tried or self._clock.now()) - _SLACK).timestamp():.6f}"
         cursor: str | None = None
         for _ in range(_PAGES):
-            asked = self._wire.client.conversations_history(
+            asked = self._wire.of(row.address).conversations_history(
                 channel=channel, oldest=oldest, limit=_PAGE, cursor=cursor, include_all_metadata=True
             )
             answer = await self._wire.call(asked)

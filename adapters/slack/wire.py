@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Awaitable, Mapping
-from typing import Any
+from typing import Any, Protocol, TypeVar
 from urllib.parse import urlsplit
 
 import aiohttp
@@ -13,34 +13,70 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from adapters.slack.discreet import LOGGER
-from adapters.slack.outcomes import OK, Refused
+from adapters.slack.outcomes import DEAD_TOKEN, OK, Refused
+from bot.chat.events import Address
 
 SECONDS = 10
 _CODE = re.compile(r"[a-z_]{1,60}")
 _POINTER = re.compile(r"\[json-pointer:([^\]\s]{1,80})\]")
 
 
-class Wire:
-    """The way to Slack; every call raises only what `outcomes.TROUBLE` names."""
+C = TypeVar("C", bound=AsyncWebClient)
 
-    def __init__(self, token: str, api_url: str) -> None:
+
+class Tokens(Protocol):
+    """The tokens of many workspaces; raises what `outcomes.TROUBLE` names."""
+
+    async def token(self, tenant: str) -> str:
+        """The token of a tenant's installation."""
+        ...
+
+    async def instead(self, tenant: str, token: str) -> str | None:
+        """The one to use after Slack refused a token; None when there is no other."""
+        ...
+
+
+class Wire:
+    """The way to Slack; every call raises only what `outcomes.TROUBLE` names.
+
+    With `token` one workspace is served; without it each call takes the token of its own workspace from `tokens`.
+    """
+
+    def __init__(self, token: str | None, api_url: str) -> None:
         self._token = token
         self._api = urlsplit(api_url)
         self._session: aiohttp.ClientSession | None = None
         self._client: AsyncWebClient | None = None
+        self.tokens: Tokens | None = None
 
     @property
     def client(self) -> AsyncWebClient:
-        """slack_sdk's client with the bot's token; made at the first call, for its session belongs to a loop."""
+        """slack_sdk's client for what is no workspace's; made at the first call, for its session belongs to a loop."""
         if self._client is None or self._session is None or self._session.closed:
             timeout = aiohttp.ClientTimeout(total=SECONDS)
             self._session = aiohttp.ClientSession(timeout=timeout, cookie_jar=aiohttp.DummyCookieJar())
-            # Left to itself it sends again after a dropped connection, and so posts twice.
-            self._client = AsyncWebClient(
-                self._token, base_url=self._api.geturl(), timeout=SECONDS, session=self._session, retry_handlers=[],
-                logger=LOGGER,
-            )  # fmt: skip
+            self._client = self._made(AsyncWebClient, self._token)
         return self._client
+
+    def of(self, address: Address) -> AsyncWebClient:
+        """slack_sdk's client with the token of an address's own workspace, for one call."""
+        client = self.client
+        if self.tokens is None:
+            return client
+        own = self._made(_Own, None)
+        own.tokens, own.tenant = self.tokens, address.tenant
+        return own
+
+    def with_token(self, token: str) -> AsyncWebClient:
+        """slack_sdk's client with a token that has just come."""
+        self.client  # noqa: B018 - makes the session
+        return self._made(AsyncWebClient, token)
+
+    def _made(self, kind: type[C], token: str | None) -> C:
+        # Left to itself it sends again after a dropped connection, and so posts twice.
+        return kind(
+            token, base_url=self._api.geturl(), timeout=SECONDS, session=self._session, retry_handlers=[], logger=LOGGER
+        )
 
     async def call(self, asked: Awaitable[AsyncSlackResponse]) -> Mapping[str, Any]:
         """What Slack answers to a call of the client."""
@@ -85,6 +121,32 @@ class Wire:
         ours = (self._api.scheme, self._api.netloc)
         slacks = {f"hooks.{self._api.hostname}", f"files.{self._api.hostname}"}
         return (parts.scheme, parts.netloc) == ours or (parts.scheme == "https" and parts.netloc in slacks)
+
+
+class _Own(AsyncWebClient):
+    """A client for one call, with whatever token its workspace has then.
+
+    A token that Slack refuses had no effect, so the call is made once more with the one that took its place.
+    """
+
+    tokens: Tokens
+    tenant: str
+
+    async def api_call(self, api_method: str, **asked: Any) -> AsyncSlackResponse:
+        token = await self.tokens.token(self.tenant)
+        try:
+            return await self._with(token, api_method, asked)
+        except SlackApiError as refusal:
+            if _refused(refusal.response).code not in DEAD_TOKEN:
+                raise
+            other = await self.tokens.instead(self.tenant, token)
+            if other is None:
+                raise
+        return await self._with(other, api_method, asked)
+
+    async def _with(self, token: str, api_method: str, asked: Mapping[str, Any]) -> AsyncSlackResponse:
+        self.token = token
+        return await super().api_call(api_method, **asked)
 
 
 def _refused(response: Any) -> Refused:

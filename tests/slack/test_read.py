@@ -93,13 +93,18 @@ def test_text_is_read_as_it_was_typed(sent, typed):
     assert read.typed(sent) == typed
 
 
-def test_user_ids_belong_to_the_enterprise_else_to_the_workspace():
+def test_a_tenant_is_an_organisation_that_installed_as_a_whole_else_a_workspace():
     org = [{"enterprise_id": "E1", "team_id": None, "user_id": "U0", "is_enterprise_install": True}]
     assert read.tenant(body(MESSAGE, authorizations=org)) == "E1"
     assert read.tenant(body(MESSAGE, authorizations=[{"enterprise_id": None, "team_id": "T2"}])) == "T2"
     assert read.tenant({"team": None, "enterprise": {"id": "E1"}, "user": {"id": "U1", "team_id": "T1"}}) == "E1"
     assert read.tenant({"team": None, "enterprise": None, "user": {"id": "U1", "team_id": "T1"}}) == "T1"
-    assert read.tenant(command(enterprise_id="E1")) == "E1"
+    assert read.tenant(command(enterprise_id="E1", is_enterprise_install="true")) == "E1"
+    assert read.tenant(command(enterprise_id="E1", is_enterprise_install="false")) == command()["team_id"]
+    own = [{"enterprise_id": "E1", "team_id": "T2", "is_enterprise_install": False}]
+    assert read.tenant(body(MESSAGE, authorizations=own)) == "T2"
+    shared = {"team": {"id": "T9"}, "view": {"app_installed_team_id": "T1"}, "user": {"id": "U1", "team_id": "T9"}}
+    assert read.tenant(shared) == "T1"
 
 
 def test_the_home_is_opened_and_the_messages_tab_is_not():
