@@ -39,19 +39,20 @@ class Delivery:
     def envelope(self, inner: Json) -> Json:
         """The outer part of an event."""
         world = self._world
-        authorization = {"enterprise_id": None, "team_id": world.team, "user_id": world.bot_user, "is_bot": True}
+        where = {"enterprise_id": world.enterprise, "team_id": None if world.org else world.team}
+        authorization = {**where, "user_id": world.bot_user, "is_bot": True, "is_enterprise_install": world.org}
         return {
             "type": "event_callback",
             "token": "simulated-verification",
             "team_id": world.team,
-            "context_team_id": world.team,
-            "context_enterprise_id": None,
+            "context_team_id": where["team_id"],
+            "context_enterprise_id": world.enterprise,
             "api_app_id": world.app_id,
             "event": inner,
             "event_id": f"Ev{secrets.token_hex(5).upper()}",
             "event_time": int(world.clock.now()),
             "event_context": secrets.token_hex(8),
-            "authorizations": [{**authorization, "is_enterprise_install": False}],
+            "authorizations": [authorization],
             "is_ext_shared_channel": False,
         }
 

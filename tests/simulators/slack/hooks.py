@@ -116,7 +116,7 @@ class Hooks:
         token = request.headers.get("Authorization", "").removeprefix("Bearer ")
         if fault := self._world.faults.next_for("download", request.match_info["file"]):
             return await self._spoiler.spoil(request, fault, lambda: {"ok": True})
-        if token != self._world.settings.bot_token or "files:read" not in self._world.settings.scopes:
+        if self._world.trouble_with(token) or "files:read" not in self._world.scopes:
             self._world.ledger.note("refused", "download", error="not_authed")
             return web.Response(text="<html>Sign in</html>", content_type="text/html")
         if not file or file.content is None:

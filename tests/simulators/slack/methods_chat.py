@@ -181,7 +181,7 @@ def conversations_open(world: World, args: Json) -> Json:
     else:
         users = str(args["users"]).split(",")
         if len(users) > 1:
-            raise Refusal("missing_scope", needed="mpim:write", provided=",".join(sorted(world.settings.scopes)))
+            raise Refusal("missing_scope", needed="mpim:write", provided=",".join(sorted(world.scopes)))
         old = any(channel.user == users[0] for channel in world.channels.values())
         channel = open_dm(world, users[0])
     found: Json = {"id": channel.id}

@@ -13,7 +13,8 @@ from .world import File, Json, World
 def auth_test(world: World, _args: Json) -> Json:
     """auth.test."""
     names = {"url": f"{world.address}/", "team": "Simulated", "user": "coach", "team_id": world.team}
-    return {**names, "user_id": world.bot_user, "bot_id": world.bot_id, "is_enterprise_install": False}
+    org = {"enterprise_id": world.enterprise} if world.enterprise else {}
+    return {**names, **org, "user_id": world.bot_user, "bot_id": world.bot_id, "is_enterprise_install": world.org}
 
 
 def bots_info(world: World, args: Json) -> Json:

@@ -26,9 +26,10 @@ class Surface:
 def common(world: World, user: User, kind: str) -> Json:
     """What every interaction tells."""
     who = {"id": user.id, "username": user.name.lower(), "name": user.name.lower(), "team_id": world.team}
-    team = {"id": world.team, "domain": world.domain}
-    about = {"api_app_id": world.app_id, "token": "simulated-verification", "is_enterprise_install": False}
-    return {"type": kind, "user": who, "team": team, "enterprise": None, **about}
+    team = None if world.org else {"id": world.team, "domain": world.domain}
+    enterprise = {"id": world.enterprise, "name": "Simulated Org"} if world.enterprise else None
+    about = {"api_app_id": world.app_id, "token": "simulated-verification", "is_enterprise_install": world.org}
+    return {"type": kind, "user": who, "team": team, "enterprise": enterprise, **about}
 
 
 def block_actions(world: World, user: User, surface: Surface, action: Json, values: Json) -> Json:
@@ -129,6 +130,8 @@ def command(world: World, user: User, channel: Channel, name: str, text: str) ->
     """The form fields of a slash command."""
     where = {"channel_id": channel.id, "channel_name": channel.name}
     who = {"user_id": user.id, "user_name": user.name.lower(), "team_id": world.team, "team_domain": world.domain}
-    about = {"api_app_id": world.app_id, "is_enterprise_install": "false", "token": "simulated-verification"}
+    org = {"enterprise_id": world.enterprise, "enterprise_name": "Simulated Org"} if world.enterprise else {}
+    about = {"api_app_id": world.app_id, "is_enterprise_install": str(world.org).lower(), **org}
+    about["token"] = "simulated-verification"
     answers = {"response_url": world.new_hook(user.id, channel.id), "trigger_id": world.new_trigger(user.id)}
     return {**about, **who, **where, "command": name, "text": text, **answers}

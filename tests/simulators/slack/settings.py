@@ -20,6 +20,16 @@ class Settings:
     bot_token: str = "xoxb-simulated-bot"
     app_token: str = "xapp-simulated-app"
     signing_secret: str = "simulated-signing-secret"
+    client_id: str = "1111.2222"
+    client_secret: str = "simulated-client-secret"
+    redirect_urls: tuple[str, ...] = ()
+    """What is registered; without a redirect_uri the first one is meant."""
+    rotation: bool = False
+    """Whether tokens expire; it cannot be switched off again."""
+    token_seconds: float = 43_200.0
+    code_seconds: float = 600.0
+    grace_seconds: float = 30.0
+    """How long a used refresh token still works; the length is not documented."""
     scopes: frozenset[str] = SCOPES
     events: frozenset[str] = EVENTS
     """The bot events the app subscribes to."""

@@ -51,6 +51,10 @@ class WebApi:
 
         self._handlers: dict[str, Handler] = {**HANDLERS, "apps.connections.open": connections_open}
 
+    def knows(self, token: str | None) -> bool:
+        """Whether a token was ever one of this workspace's."""
+        return token in self._world.tokens or token in self._world.gone
+
     async def answer(self, request: web.Request) -> web.StreamResponse:
         """Answer one call."""
         name = request.match_info["method"]
@@ -78,7 +82,7 @@ class WebApi:
             self._world.ledger.note("refused", name, error="ratelimited", channel=args.get("channel"))
             headers = {"Retry-After": whole_seconds(limit.seconds)}
             return web.json_response({"ok": False, "error": "ratelimited"}, status=429, headers=headers)
-        return web.json_response(body, headers={"X-OAuth-Scopes": ",".join(sorted(self._world.settings.scopes))})
+        return web.json_response(body, headers={"X-OAuth-Scopes": ",".join(sorted(self._world.scopes))})
 
     def _perform(self, name: str, verb: str, token: str | None, args: Json) -> Json:
         method = METHODS.get(name)
@@ -97,16 +101,26 @@ class WebApi:
         settings = self._world.settings
         if not token:
             raise Refusal("not_authed")
-        if token not in {settings.bot_token, settings.app_token}:
-            raise Refusal("invalid_auth")
-        if (token == settings.app_token) != (method.token == "app"):
+        by_app = token == settings.app_token
+        trouble = self._world.token_error if by_app else self._world.trouble_with(token)
+        if trouble == "invalid_auth":
+            raise Refusal(trouble)
+        if by_app != (method.token == "app"):
             raise Refusal("not_allowed_token_type")
-        if self._world.token_error:
-            raise Refusal(self._world.token_error)
+        if trouble:
+            raise Refusal(trouble)
         if name == "apps.connections.open" and verb != "POST":
             raise Refusal("insecure_request")
-        if method.scope and method.scope not in settings.scopes:
-            raise Refusal("missing_scope", needed=method.scope, provided=",".join(sorted(settings.scopes)))
+        if method.scope and method.scope not in self._world.scopes:
+            raise Refusal("missing_scope", needed=method.scope, provided=",".join(sorted(self._world.scopes)))
+
+
+async def token_of(request: web.Request) -> str | None:
+    """The token of a call, from its header or its form."""
+    token = request.headers.get("Authorization", "").removeprefix("Bearer ").strip() or None
+    if token is None and request.method == "POST" and request.content_type in FORMS and await request.read():
+        token = str((await request.post()).get("token") or "") or None
+    return token
 
 
 async def _arguments(request: web.Request, method: Method | None) -> tuple[str | None, Json]:

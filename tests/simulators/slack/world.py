@@ -92,14 +92,25 @@ class World:
     app_id = "A0SIMAPP"
     bot_user = "U0SIMBOT"
     bot_id = "B0SIMBOT"
+    enterprise: str | None = None
+    """The organisation that the workspace is part of."""
+    org = False
+    """Whether the app is installed in the organisation as a whole: then it stands here for all its workspaces."""
 
-    def __init__(self, settings: Settings, ledger: Ledger, clock: SimClock) -> None:
+    def __init__(self, settings: Settings, ledger: Ledger, clock: SimClock, beside: World | None = None) -> None:
         self.settings, self.ledger, self.clock = settings, ledger, clock
-        self.faults = FaultScript(ledger)
-        self.address = ""
+        self.faults = beside.faults if beside else FaultScript(ledger)
+        self.address = beside.address if beside else ""
         self.token_error: str | None = None
         """What every call gets while the app is uninstalled or its token is out of date."""
-        self._numbers = itertools.count(1)
+        self.tokens: dict[str, float | None] = {}
+        """The tokens that work here, oldest first, and until when."""
+        self.gone: dict[str, str] = {}
+        """Those that worked once, and what they get now."""
+        self.granted: frozenset[str] | None = None
+        """What was agreed to in a browser; None: all that the settings say."""
+        # Ids are Slack's, not a workspace's; but those of people may be the same in two.
+        self.numbers = beside.numbers if beside else itertools.count(1)
         self._last_ts = 0
         self.users: dict[str, User] = {self.bot_user: User(self.bot_user, "coach", bot=True)}
         self.channels: dict[str, Channel] = {}
@@ -116,16 +127,30 @@ class World:
 
     def new_id(self, letter: str) -> str:
         """A fresh id of a kind: U, D, C, V, F …"""
-        return f"{letter}0SIM{next(self._numbers):06d}"
+        return f"{letter}0SIM{next(self.numbers):06d}"
 
     def new_ts(self) -> str:
         """A fresh message ts, later than every other."""
         self._last_ts = max(self._last_ts + 1, int(self.clock.now() * 1_000_000))
         return f"{self._last_ts // 1_000_000}.{self._last_ts % 1_000_000:06d}"
 
-    def add_user(self, name: str, **more: Any) -> User:
+    @property
+    def scopes(self) -> frozenset[str]:
+        """What the app may do here."""
+        return self.settings.scopes if self.granted is None else self.granted
+
+    def trouble_with(self, token: str) -> str | None:
+        """Why a token is refused here; None when it is good."""
+        if self.token_error or token in self.gone:
+            return self.token_error or self.gone[token]
+        if token not in self.tokens:
+            return "invalid_auth"
+        until = self.tokens[token]
+        return "token_expired" if until is not None and self.clock.now() >= until else None
+
+    def add_user(self, name: str, id: str | None = None, **more: Any) -> User:  # noqa: A002  Slack's word
         """Somebody new."""
-        user = User(self.new_id("U"), name, **more)
+        user = User(id or self.new_id("U"), name, **more)
         self.users[user.id] = user
         return user
 
@@ -168,7 +193,7 @@ class World:
 
     def new_trigger(self, user: str, view: str | None = None) -> str:
         """A trigger_id for somebody, counted from now."""
-        trigger = f"{next(self._numbers)}.{self.app_id.encode().hex()[:8].translate(DIGITS)}.{secrets.token_hex(16)}"
+        trigger = f"{next(self.numbers)}.{self.app_id.encode().hex()[:8].translate(DIGITS)}.{secrets.token_hex(16)}"
         self.triggers[trigger] = Trigger(user, self.clock.now() + self.settings.trigger_seconds, view)
         return trigger
 
