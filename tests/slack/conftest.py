@@ -8,12 +8,13 @@ import pytest
 
 from adapters.slack.app import adapter
 from adapters.slack.doors import PATH
+from adapters.slack.installing import INSTALL, REDIRECT
 from adapters.slack.send import SlackMessenger
 from adapters.wiring import Running
 from bot.config import Settings
 from scheduler.ports import Pace
+from tests.simulators.slack import Browser, SlackSimulator
 from tests.simulators.slack import Settings as Rules
-from tests.simulators.slack import SlackSimulator
 
 
 class SimulatedClock:
@@ -55,6 +56,36 @@ async def online(slack, store, how, **more):
         yield process
     finally:
         await process.stop()
+
+
+@asynccontextmanager
+async def hosted(slack, store, name="test", **more):
+    """A running process for every workspace that installs the app; its own address is `process.site`."""
+    port = free_port()
+    given = {
+        "SLACK_CLIENT_ID": slack.settings.client_id,
+        "SLACK_CLIENT_SECRET": slack.settings.client_secret,
+        "SLACK_SIGNING_SECRET": slack.settings.signing_secret,
+        "SLACK_API_URL": slack.api_url,
+        "ONETHREETWO_PORT": str(port),
+    }
+    clock = SimulatedClock(slack)
+    process = Running(store, [adapter(Settings.load(given | more, env_file=None), clock)], clock, name)
+    process.site = f"http://127.0.0.1:{port}"
+    try:
+        await process.start()
+        slack.settings.redirect_urls = (f"{process.site}{REDIRECT}",)
+        await slack.deliver_to(f"{process.site}{PATH}")
+        yield process
+    finally:
+        await process.stop()
+
+
+async def added(process, team, language="en"):
+    """The last page of somebody who adds the coach to a workspace."""
+    async with Browser(process.site, language) as browser:
+        await browser.opens(INSTALL)
+        return await browser.allows(team)
 
 
 @pytest.fixture
