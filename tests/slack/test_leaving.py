@@ -93,9 +93,7 @@ async def test_a_nudge_waits_for_the_coach_to_come_back_and_is_sent_then(slack, 
     await hears(mira, "made up")
 
 
-async def test_who_was_left_alone_for_two_weeks_is_told_one_thing_when_the_coach_is_back(
-    slack, coach, acme, mira
-):
+async def test_who_was_left_alone_for_two_weeks_is_told_one_thing_when_the_coach_is_back(slack, coach, acme, mira):
     unpaced(coach)
     await half_way(mira)
     for asked in ("Waar is je idee", "Op welke dagen", "wanneer hou ik me stil", "Dan nu je verhaal"):
