@@ -11,6 +11,7 @@ COMMANDS = {
     "migrate": "Bring the database to the form that this version knows.",
     "outbox": "Show where delivery stands, and retry or cancel what was given up.",
     "run": "Run the coach: every configured platform, and the nudges.",
+    "slack": "Print the manifest that the app in Slack is made from.",
     "try": "Try the coach out in a browser tab.",
     "understand": "Show what the coach understands of a text, as JSON.",
 }
