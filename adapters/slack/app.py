@@ -22,7 +22,7 @@ from adapters.slack.doors import Door, HttpDoor, Pages, SocketDoor, never
 from adapters.slack.installation import Installation
 from adapters.slack.installations import Installations
 from adapters.slack.installing import INSTALL, REDIRECT, Access, Installing
-from adapters.slack.leaving import Leaving, is_leaving
+from adapters.slack.leaving import Leaving, departure, is_leaving
 from adapters.slack.outcomes import TROUBLE
 from adapters.slack.people import People
 from adapters.slack.send import SlackMessenger
@@ -39,6 +39,9 @@ log = structlog.get_logger()
 TOKEN, CLIENT = "SLACK_BOT_TOKEN", "SLACK_CLIENT_ID"
 INSTALLATION = "installation"
 """Where a request's context keeps the installation that it came through."""
+OK, BAD, TRY_AGAIN = 200, 400, 503
+SHAPELESS = (AttributeError, KeyError, TypeError, ValueError, OverflowError)
+"""What reading something ends in that has not the shape of anything that Slack sends."""
 
 
 def adapter(settings: Settings, clock: Clock | None = None) -> SlackAdapter:
@@ -164,22 +167,35 @@ class SlackAdapter:
         return HttpDoor(self._answer, secret, settings.host, settings.port, self._pages)
 
     async def _answer(self, request: AsyncBoltRequest) -> BoltResponse:
+        status = await self._without_bolt(request)
+        return await self._app.async_dispatch(request) if status is None else BoltResponse(status=status)
+
+    async def _without_bolt(self, request: AsyncBoltRequest) -> int | None:
+        """What answers what Bolt need not see; None for all else, with its installation where there are many."""
         body = request.body
         if body.get("type") == "app_rate_limited":  # holds no event, so Bolt has nothing to sort it by
             log.warning("slack sends us fewer events than there are")
-            return BoltResponse(status=200)
-        if is_leaving(body):
-            return BoltResponse(status=await self._leaving.heard(body))
-        if self._token is None and belongs_somewhere(body):
-            try:
-                installation = await self._installations.of(read.tenant(body))
-            except StoreError as error:
-                log.warning("an installation cannot be read", why=str(error))
-                return BoltResponse(status=503)
-            if installation is None:  # acknowledged, for sending it again would help nobody
-                return BoltResponse(status=200)
-            request.context[INSTALLATION] = installation
-        return await self._app.async_dispatch(request)
+            return OK
+        try:
+            leaves = is_leaving(body)
+            told = departure(body) if leaves else None
+            tenant = read.tenant(body) if self._token is None and belongs_somewhere(body) else None
+        except SHAPELESS:
+            return BAD
+        if leaves:
+            return await self._leaving.heard(told) if told is not None else OK
+        return await self._not_installed(request, tenant) if tenant is not None else None
+
+    async def _not_installed(self, request: AsyncBoltRequest, tenant: str) -> int | None:
+        """What answers a workspace that did not install the app; None for one that did."""
+        try:
+            installation = await self._installations.of(tenant)
+        except StoreError as error:
+            log.warning("an installation cannot be read", why=str(error))
+            return TRY_AGAIN
+        request.context[INSTALLATION] = installation
+        # Acknowledged all the same: sending it again would help nobody.
+        return OK if installation is None else None
 
 
 def belongs_somewhere(body: Mapping[str, Any]) -> bool:

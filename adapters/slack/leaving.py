@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
@@ -16,7 +17,7 @@ from bot.errors import StoreError
 
 log = structlog.get_logger()
 
-LEAVING = frozenset({"app_uninstalled", "tokens_revoked"})
+UNINSTALLED, REVOKED = "app_uninstalled", "tokens_revoked"
 """Both come when the app is removed, in either order; the second also when only a member's own token goes."""
 UNSURE = timedelta(minutes=1)
 """Around an installation, in which our clock and Slack's do not tell which came first."""
@@ -29,6 +30,15 @@ Ask = Callable[[str], Awaitable[object]]
 """Asks Slack whether the token of a tenant works; raises what `outcomes.TROUBLE` names."""
 
 
+@dataclass(frozen=True, slots=True)
+class Departure:
+    """What such an event tells; `at` in seconds since 1970. An uninstallation is `certain`, a revocation may not be."""
+
+    tenant: str
+    at: float
+    certain: bool
+
+
 class Leaving:
     """Hears these events; they may come twice, late, and after a new installation."""
 
@@ -37,32 +47,30 @@ class Leaving:
         self._ask = ask
         self._only_token = only_token
 
-    async def heard(self, body: Json) -> int:
+    async def heard(self, told: Departure) -> int:
         """Do what follows from one; the status to answer with: one that could not be decided comes again."""
-        if not concerns_bot(body):
-            return _DONE
         try:
-            return await self._decided(body, tenant(body))
+            return await self._decided(told)
         except StoreError as error:
             log.warning("an uninstallation waits for the database", why=str(error))
             return _TRY_AGAIN
 
-    async def _decided(self, body: Json, which: str) -> int:
+    async def _decided(self, told: Departure) -> int:
         token, before = self._only_token, None
         if token is None:
-            installation = await self._installations.of(which, anew=True)
+            installation = await self._installations.of(told.tenant, anew=True)
             if installation is None:
                 return _DONE
-            token, before = installation.token, came_before(body, installation.at)
+            token, before = installation.token, came_before(told.at, installation.at)
         if before:
             return _DONE
         # An event names no token: those that are rotated out are revoked too, while the newest one lives on.
-        if before is None or body["event"]["type"] == "tokens_revoked":
-            dead = await self._is_dead(which)
+        if before is None or not told.certain:
+            dead = await self._is_dead(told.tenant)
             if not dead:
                 return _TRY_AGAIN if dead is None else _DONE
-        if await self._installations.drop(which, token):
-            log.info("uninstalled", tenant=which)
+        if await self._installations.drop(told.tenant, token):
+            log.info("uninstalled", tenant=told.tenant)
         return _DONE
 
     async def _is_dead(self, which: str) -> bool | None:
@@ -79,16 +87,18 @@ class Leaving:
 def is_leaving(body: Json) -> bool:
     """Whether a request tells of it."""
     event = body.get("event")
-    return isinstance(event, Mapping) and event.get("type") in LEAVING
+    return isinstance(event, Mapping) and event.get("type") in (UNINSTALLED, REVOKED)
 
 
-def concerns_bot(body: Json) -> bool:
-    """Whether it takes the bot's token away; a list that is missing or empty names nobody."""
+def departure(body: Json) -> Departure | None:
+    """What such an event tells; None when it takes no token of the bot's: a list may be missing or empty."""
     event = body["event"]
-    return event["type"] == "app_uninstalled" or bool((event.get("tokens") or {}).get("bot"))
+    certain = event["type"] == UNINSTALLED
+    if not certain and not (event.get("tokens") or {}).get("bot"):
+        return None
+    return Departure(tenant(body), float(body["event_time"]), certain)
 
 
-def came_before(body: Json, installed: float) -> bool | None:
+def came_before(at: float, installed: float) -> bool | None:
     """Whether it tells of an installation before that of this moment; None when the clocks do not say."""
-    apart = float(body.get("event_time") or installed) - installed
-    return None if abs(apart) < UNSURE.total_seconds() else apart < 0
+    return None if abs(at - installed) < UNSURE.total_seconds() else at < installed

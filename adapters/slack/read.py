@@ -17,6 +17,7 @@ ROUTE_LIVES = timedelta(minutes=29)
 """Slack gives a response_url thirty; the last one is left for clocks that differ."""
 _TYPED = frozenset({None, "file_share", "me_message", "thread_broadcast"})
 """The kinds of message that somebody wrote just now; all others are edits, deletions and Slack's own notices."""
+_ID = re.compile(r"[A-Z0-9]{1,64}")
 _LINK = re.compile(r"<([^<>|]*)(?:\|([^<>]*))?>")
 _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
 
@@ -128,7 +129,10 @@ def tenant(body: Json) -> str:
     opened_in = (body.get("view") or {}).get("app_installed_team_id")  # a form may be sent from a shared channel
     team = opened_in or (body.get("team") or {}).get("id") or authorization.get("team_id") or body.get("team_id")
     of_org = authorization.get("is_enterprise_install") in {True, "true"} or not team
-    return str((enterprise if of_org else None) or team or body["user"]["team_id"])
+    found = str((enterprise if of_org else None) or team or body["user"]["team_id"])
+    if not _ID.fullmatch(found):
+        raise ValueError("no id of Slack's")
+    return found
 
 
 def _address(body: Json, user: str) -> Address:

@@ -1,9 +1,10 @@
 """Adding the coach to workspaces and organisations, in a browser, and what each of them gets; on both databases."""
 
 import asyncio
+import json
 import logging
 from datetime import UTC, datetime
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 import aiohttp
 import pytest
@@ -16,8 +17,9 @@ from bot.chat.events import Address
 from bot.errors import StoreError
 from bot.store.work import Work
 from tests.simulators.ledger import Fault
-from tests.simulators.slack import Browser
+from tests.simulators.slack import Browser, signed
 from tests.slack.conftest import added, hosted
+from tests.slack.test_guard import COMMANDS, FORM, INTERACTIONS, JSON, SECRET, SHAPES, answers
 
 ACCESS = "oauth.v2.access"
 
@@ -309,3 +311,63 @@ def test_an_installation_is_what_it_was_after_it_was_kept():
     told = {"access_token": "xoxb-1", "team": {"id": "T1"}, "enterprise": None, "is_enterprise_install": False}
     found = Installation.told(told, datetime(2026, 11, 2, tzinfo=UTC))
     assert Installation(**found.kept()) == found
+
+
+ODD = [
+    {"type": "event_callback", "event": {"type": "app_uninstalled"}},
+    {"type": "event_callback", "team_id": "T0SIMTEAM", "event": {"type": "app_uninstalled"}, "event_time": "nan"},
+    {
+        "type": "event_callback",
+        "team_id": "T0SIMTEAM",
+        "event": {"type": "tokens_revoked", "tokens": 5},
+        "event_time": 1,
+    },
+    {
+        "type": "event_callback",
+        "team_id": "T0SIMTEAM",
+        "event": {"type": "tokens_revoked", "tokens": {"bot": 5}},
+        "event_time": [],
+    },
+    {"type": "event_callback", "event": {"type": ["app_uninstalled"]}},
+    {"type": "event_callback", "team_id": {"a": 1}, "event": {"type": "message"}},
+    {"type": "event_callback", "team_id": "T" * 10_000 + chr(0), "event": {"type": "message"}},
+    {"type": "event_callback", "enterprise": "E1", "event": {"type": "message"}},
+]
+
+
+@pytest.mark.parametrize("known", [True, False])
+async def test_signed_bodies_of_any_shape_are_no_errors_where_there_are_many(slack, store, known):
+    async with hosted(slack, store) as process:
+        if known:
+            await added(process, slack.home)
+        door = slack.delivery.http
+        for shape in [*SHAPES, *ODD]:
+            body = json.dumps(shape).encode()
+            assert await answers(door, body, JSON | signed(SECRET, body)) in {200, 400, 404}, shape
+        for payload in [{"payload": json.dumps(shape)} for shape in INTERACTIONS] + COMMANDS:
+            body = urlencode(payload).encode()
+            assert await answers(door, body, FORM | signed(SECRET, body)) in {200, 400, 404}, payload
+
+
+async def test_slacks_own_questions_are_answered_before_anybody_has_installed(slack, coach):
+    assert (await slack.verify_request_url()).body == {"challenge": "simulated-challenge"}
+    body = urlencode({"ssl_check": "1", "token": "x"}).encode()
+    assert await answers(slack.delivery.http, body, FORM | signed(SECRET, body)) == 200
+
+
+@pytest.mark.parametrize("path", [INSTALL, REDIRECT])
+@pytest.mark.parametrize(
+    "query",
+    [f"?state={'x' * 8000}", "?state=%00&code=%00", "?state=%ff%fe", "?code=1&code=2&state=a&state=b", "?error=" + "<b>" * 50,
+     "?=&&&;;"],
+)  # fmt: skip
+async def test_hostile_addresses_are_no_errors_and_show_nothing_of_themselves(coach, path, query):
+    jar = aiohttp.DummyCookieJar()
+    async with aiohttp.ClientSession(cookie_jar=jar) as session:
+        for cookie in ("", f"{COOKIE}=", f"{COOKIE}=<script>", f"{COOKIE}={'x' * 5000}", "=;=;;"):
+            asked = session.get(f"{coach.site}{path}{query}", headers={"Cookie": cookie, "Accept-Language": "<b>"})
+            async with asked as answer:
+                shown = await answer.text()
+                assert answer.status == (200 if path == INSTALL else 400)
+                assert "<b>" not in shown
+                assert "<script" not in shown
