@@ -90,8 +90,8 @@ def adapters_for(settings: Settings) -> list[Adapter]:
         made.append(discord.adapter(settings))
     if not made:
         raise ConfigError(
-            "SLACK_BOT_TOKEN, SLACK_CLIENT_ID, DISCORD_TOKEN",
-            "nothing to run: set one of them, or more (see .env.example)",
+            "SLACK_BOT_TOKEN, DISCORD_TOKEN",
+            "nothing to run: set one of them, or both, or SLACK_CLIENT_ID for many workspaces (see .env.example)",
         )
     return made
 

@@ -94,6 +94,14 @@ def test_slack_needs_a_way_in_beside_the_bot_token():
     assert load(SLACK_BOT_TOKEN="xoxb-1", SLACK_APP_TOKEN="xapp-1").slack_app_token
 
 
+@pytest.mark.parametrize("left_out", ["SLACK_CLIENT_SECRET", "SLACK_SIGNING_SECRET"])
+def test_many_workspaces_need_the_apps_secrets(left_out):
+    given = {"SLACK_CLIENT_ID": "1.2", "SLACK_CLIENT_SECRET": SECRET, "SLACK_SIGNING_SECRET": SECRET}
+    assert load(**given).slack_client_id == "1.2"
+    with pytest.raises(ConfigError, match=rf"^{left_out}: missing"):
+        load(**{name: value for name, value in given.items() if name != left_out})
+
+
 def test_a_key_may_be_written_as_base64_or_hexadecimal():
     assert key_from(KEY) == key_from(bytes(range(32)).hex()) == bytes(range(32))
     assert load(ONETHREETWO_KEY=bytes(range(32)).hex()).key
@@ -121,6 +129,7 @@ def test_no_secret_shows_when_settings_are_printed():
         SLACK_BOT_TOKEN=f"xoxb-{SECRET}",
         SLACK_APP_TOKEN=f"xapp-{SECRET}",
         SLACK_SIGNING_SECRET=SECRET,
+        SLACK_CLIENT_SECRET=SECRET,
         DISCORD_TOKEN=SECRET,
     )
     for shown in (repr(settings), str(settings)):

@@ -31,6 +31,8 @@ COOKIE = "onethreetwo-install"
 _SECRET = re.compile(r"[A-Za-z0-9_-]{43}")
 _CODE = re.compile(r"[\x21-\x7e]{1,500}")
 _BAD, _LATER = 400, 503
+PER_SECOND, AT_ONCE = 5.0, 50
+"""Visits that may go to the database: nobody whom we don't know may keep members waiting for it."""
 _TRIES, _PAUSE = 3, 0.5
 """To keep a token that came: its code is used up."""
 
@@ -66,10 +68,13 @@ class Installing:
         self._installations = installations
         self._clock = clock
         self._access = access
+        self._full_at = 0.0
 
     async def begin(self, request: web.Request) -> web.StreamResponse:
         """Say what is asked for, with the way to Slack; whoever comes back must be this browser, soon, and once."""
         state, browser = secrets.token_urlsafe(32), _browser(request) or secrets.token_urlsafe(32)
+        if not self._has_room():
+            return _page(request, "install-later", _LATER)
         try:
             await self._installations.state(state, browser)
         except StoreError:
@@ -84,17 +89,36 @@ class Installing:
 
     async def end(self, request: web.Request) -> web.StreamResponse:
         """Take what Slack sends the browser back with."""
-        state, code, browser = request.query.get("state", ""), request.query.get("code", ""), _browser(request)
-        try:
-            if browser is None or not _SECRET.fullmatch(state) or not await self._installations.began(state, browser):
-                return _page(request, "install-over", _BAD)
-        except StoreError:
-            return _page(request, "install-later", _LATER)
+        refused = await self._refused(request)
+        if refused is not None:
+            return _page(request, *refused)
         if "error" in request.query:
             return _page(request, "install-cancelled", OK)
-        if not _CODE.fullmatch(code):
-            return _page(request, "install-refused", _BAD)
-        return await self._exchanged(request, code)
+        code = request.query.get("code", "")
+        return (
+            await self._exchanged(request, code) if _CODE.fullmatch(code) else _page(request, "install-refused", _BAD)
+        )
+
+    async def _refused(self, request: web.Request) -> tuple[str, int] | None:
+        """The page for whoever we did not send, from this browser, just now, and for the first time; else None."""
+        state, browser = request.query.get("state", ""), _browser(request)
+        if browser is None or not _SECRET.fullmatch(state):
+            return "install-over", _BAD
+        if not self._has_room():
+            return "install-later", _LATER
+        try:
+            return None if await self._installations.began(state, browser) else ("install-over", _BAD)
+        except StoreError:
+            return "install-later", _LATER
+
+    def _has_room(self) -> bool:
+        """Whether one more visit may go to the database now."""
+        now = asyncio.get_running_loop().time()
+        full_at = max(self._full_at, now) + 1 / PER_SECOND
+        if full_at - now > AT_ONCE / PER_SECOND:
+            return False
+        self._full_at = full_at
+        return True
 
     async def _exchanged(self, request: web.Request, code: str) -> web.StreamResponse:
         try:

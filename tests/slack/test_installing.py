@@ -355,6 +355,23 @@ async def test_slacks_own_questions_are_answered_before_anybody_has_installed(sl
     assert await answers(slack.delivery.http, body, FORM | signed(SECRET, body)) == 200
 
 
+async def test_a_flood_of_visits_does_not_get_to_the_database(coach, monkeypatch):
+    real, kept = Work.put_state, []
+
+    def counted(self, *about):
+        kept.append(about)
+        return real(self, *about)
+
+    monkeypatch.setattr(Work, "put_state", counted)
+    statuses = []
+    async with aiohttp.ClientSession() as session:
+        for _ in range(200):
+            async with session.get(f"{coach.site}{INSTALL}") as answer:
+                statuses.append(answer.status)
+    assert statuses[:50] == [200] * 50
+    assert statuses.count(503) == 200 - len(kept) > 100
+
+
 @pytest.mark.parametrize("path", [INSTALL, REDIRECT])
 @pytest.mark.parametrize(
     "query",

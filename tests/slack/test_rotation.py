@@ -6,6 +6,7 @@ from contextlib import AsyncExitStack
 import pytest
 
 from adapters.slack import installations
+from adapters.slack.installing import INSTALL
 from bot.chat.events import Address
 from bot.chat.messages import Message, Row
 from bot.errors import StoreError
@@ -13,6 +14,7 @@ from bot.store import Store
 from bot.store.work import Work
 from scheduler.ports import Sent, Unreachable, Wait
 from tests.simulators.ledger import Fault
+from tests.simulators.slack import Browser
 from tests.slack.conftest import SimulatedClock, added, hosted
 from tests.slack.test_installing import greeted, installation
 
@@ -157,9 +159,8 @@ async def test_many_calls_at_once_renew_once(slack, coach, acme):
     assert len(renewals(slack)) == 1
 
 
+@pytest.mark.parametrize("databases", ["postgres"], indirect=True)  # one process serves a SQLite file
 async def test_of_several_processes_one_renews_and_the_others_use_what_it_got(slack, databases, key, acme):
-    if databases.kind == "sqlite":
-        pytest.skip("one process serves a SQLite file")
     address = databases.made()
     async with AsyncExitStack() as stack:
         processes = []
@@ -176,6 +177,22 @@ async def test_of_several_processes_one_renews_and_the_others_use_what_it_got(sl
         assert all(answer["ok"] for answer in answers)
     assert len(renewals(slack)) == 1
     assert slack.ledger.of("refused") == []
+    databases.drop(address)
+
+
+@pytest.mark.parametrize("databases", ["postgres"], indirect=True)  # one process serves a SQLite file
+async def test_who_begins_at_one_process_may_end_at_another(slack, databases, key, acme):
+    address = databases.made()
+    async with AsyncExitStack() as stack:
+        sites = []
+        for name in ("one", "two"):
+            store = Store.open(address, key)
+            stack.callback(store.close)
+            sites.append((await stack.enter_async_context(hosted(slack, store, name))).site)
+        browser = await stack.enter_async_context(Browser(sites[0], beside=sites[1]))
+        await browser.opens(INSTALL)
+        page = await browser.allows(acme)
+        assert (page.status, page.url.startswith(sites[1])) == (200, True)
     databases.drop(address)
 
 

@@ -35,13 +35,15 @@ class Page:
 class Browser:
     """Keeps cookies as a browser does, which takes this machine's own addresses for safe ones."""
 
-    def __init__(self, site: str, language: str = "en") -> None:
+    def __init__(self, site: str, language: str = "en", *, beside: str = "") -> None:
         self._site = site
+        self._safe = [site, *([beside] if beside else [])]
+        """The addresses that count as one site with https; `beside` is that of another process behind it."""
         self._language = language
         self.page: Page | None = None
 
     async def __aenter__(self) -> Self:
-        jar = aiohttp.CookieJar(unsafe=True, treat_as_secure_origin=self._site)
+        jar = aiohttp.CookieJar(unsafe=True, treat_as_secure_origin=self._safe)
         self._session = aiohttp.ClientSession(cookie_jar=jar, headers={"Accept-Language": self._language})
         return self
 
