@@ -13,7 +13,9 @@ from adapters.slack.installation import Installation
 from adapters.slack.installing import COOKIE, INSTALL, REDIRECT
 from adapters.slack.pages import HEADERS, preferred
 from adapters.slack.scopes import SCOPES
+from adapters.wiring import adapters_for
 from bot.chat.events import Address
+from bot.config import Settings
 from bot.errors import StoreError
 from bot.store.work import Work
 from tests.simulators.ledger import Fault
@@ -71,7 +73,7 @@ async def test_who_adds_the_coach_finds_it_in_their_direct_messages(slack, coach
 
 async def test_the_landing_page_says_what_is_asked_for_and_asks_slack_for_just_that(slack, coach, browser):
     page = await browser.opens(INSTALL)
-    assert (page.status, 'lang="en"' in page.text, "reads no channels" in page.text) == (200, True, True)
+    assert (page.status, 'lang="en"' in page.text, "direct messages" in page.text) == (200, True, True)
     asked = parse_qs(urlsplit(page.link).query)
     assert set(asked["scope"][0].split(",")) == SCOPES
     assert asked["client_id"] == [slack.settings.client_id]
@@ -297,6 +299,11 @@ async def test_workspaces_of_an_organisation_may_install_one_by_one(slack, coach
     assert installed(coach.store) == [team.id for team in teams]
     for team in teams:
         await greeted(team.person("Mira", id="U0SAME", locale="nl-NL"))
+
+
+def test_the_apps_id_and_secrets_are_enough_to_run():
+    given = {"SLACK_CLIENT_ID": "1.2", "SLACK_CLIENT_SECRET": "s", "SLACK_SIGNING_SECRET": "s"}
+    assert [one.platform for one in adapters_for(Settings.load(given, env_file=None))] == ["slack"]
 
 
 async def test_one_token_still_serves_one_workspace_beside_a_client_id(slack, sqlite_store):

@@ -171,6 +171,8 @@ async def test_what_slack_finds_ill_formed_is_said_in_bare_words(slack, messenge
         ({"how": "reset"}, Ambiguous("ClientOSError")),
         ({"how": "cut"}, Ambiguous("ClientPayloadError")),
         ({"how": "error", "error": "token_revoked"}, Unreachable("workspace", "token_revoked")),
+        ({"how": "error", "error": "account_inactive"}, Unreachable("workspace", "account_inactive")),
+        ({"how": "error", "error": "team_access_not_granted"}, Unreachable("member", "team_access_not_granted")),
         ({"how": "error", "error": "channel_not_found"}, Unreachable("member", "channel_not_found")),
         ({"how": "error", "error": "messages_tab_disabled"}, Unreachable("member", "messages_tab_disabled")),
         ({"how": "error", "error": "missing_scope"}, Misconfigured("missing_scope")),

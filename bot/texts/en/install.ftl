@@ -2,7 +2,7 @@
 
 install-asked = Add OneThreeTwo to Slack
     .text = A coach for you and your colleagues. It helps each of you find your first customers, one conversation at a time, in direct messages that only the two of you see.
-    .asks = It asks to read and write in its own direct messages, and to know the name, language and time zone of who talks to it. It reads no channels.
+    .asks = It asks to read and write in its own direct messages, and to know the name, language and time zone of who talks to it. In channels it hears only what is said to it by name.
     .begin = Add to Slack
 install-done = The coach has moved in
     .text = Open its direct messages in Slack and say hello. Your colleagues can do the same, each with a coach to themselves.

@@ -2,7 +2,7 @@
 
 install-asked = OneThreeTwo in Slack zetten
     .text = Een coach voor jou en je collega’s. Hij helpt ieder van jullie aan de eerste klanten, gesprek voor gesprek, in privéberichten die niemand anders ziet.
-    .asks = Hij vraagt of hij zijn eigen privéberichten mag lezen en schrijven, en of hij de naam, taal en tijdzone mag weten van wie met hem praat. In kanalen leest hij niet mee.
+    .asks = Hij vraagt of hij zijn eigen privéberichten mag lezen en schrijven, en of hij de naam, taal en tijdzone mag weten van wie met hem praat. In kanalen leest hij alleen berichten waarin iemand hem noemt.
     .begin = Aan Slack toevoegen
 install-done = De coach is er
     .text = Open zijn privéberichten in Slack en zeg hallo. Je collega’s kunnen dat ook doen: ieder heeft zijn eigen gesprek.
