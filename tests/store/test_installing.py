@@ -1,11 +1,14 @@
 """Installations that are begun and renewed: once, by one, and never for somebody else; on both databases."""
 
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from datetime import timedelta
+from pathlib import Path
 from threading import Barrier
 
 import pytest
 
+from bot.store import Store
 from bot.store.work import UNINSTALLED
 from bot.store.work.installing import LIVES
 from tests.store.people import NOW
@@ -104,3 +107,21 @@ def test_who_took_the_coach_away_is_resumed_by_name_and_not_with_all_others(stor
         assert [pause.tenant for pause in work.paused_tenants()] == ["T1"]
         assert work.resume_tenants("slack", "T1") == 1
         assert work.paused_tenants() == []
+
+
+@pytest.mark.parametrize("databases", ["sqlite"], indirect=True)  # what PostgreSQL keeps in its log is not ours
+def test_nothing_of_a_token_is_left_in_the_files_once_it_is_dropped(databases):
+    address = databases.made()
+    with closing(Store.open(address, databases.key)) as store:
+        with store.turn() as work:
+            work.put_installation("slack", "T1", {"token": "one"}, NOW)
+            kept = work._connection.exec_driver_sql("SELECT data_key, content FROM installation").one()  # noqa: SLF001
+
+        def left():
+            files = b"".join(file.read_bytes() for file in Path(address).parent.glob(f"{Path(address).name}*"))
+            return [bytes(one) in files for one in kept]
+
+        assert left() == [True, True]
+        with store.turn() as work:
+            work.drop_installation("slack", "T1")
+        assert left() == [False, False]

@@ -57,8 +57,9 @@ class InstallationWork(Base):
         self._connection.execute(update(_installation).where(_at(platform, tenant)).values(renewing_until=None))
 
     def drop_installation(self, platform: str, tenant: str) -> None:
-        """Erase an installation and its key."""
+        """Erase an installation and its key, also from SQLite's log."""
         self._connection.execute(delete(_installation).where(_at(platform, tenant)))
+        self.forgot = True
 
     def installations(self, platform: str) -> list[str]:
         """The tenants of a platform that have one."""

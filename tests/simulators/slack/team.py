@@ -1,4 +1,17 @@
-"""One workspace of several, or an organisation as a whole, in which the app may be installed."""
+"""One workspace of several, or an organisation as a whole, in which the app may be installed.
+
+Where each rule stands (the pages under docs.slack.dev):
+
+- limits count for each workspace by itself: apis/web-api/rate-limits
+- once the app is out, a bot's calls get `account_inactive` and a token that was revoked `token_revoked`; one that is
+  over gets `token_expired`: the common errors of every method's page
+- `app_uninstalled` and `tokens_revoked` both come, in no order that is promised: reference/events/app_uninstalled
+- `tokens_revoked` names the ids of users (`oauth`) and of bots (`bot`), never a token, and either list may be absent:
+  reference/events/tokens_revoked
+- an organisation's interactions have `team` null, its events `authorizations[0].team_id` null and
+  `is_enterprise_install`: recorded in java-slack-sdk's fixtures
+- whether the ids of people may be the same in two workspaces is not said; addresses have to bear it
+"""
 
 from __future__ import annotations
 
