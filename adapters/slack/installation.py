@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import datetime, timedelta
 from typing import Any, Self
 
@@ -61,6 +61,11 @@ class Installation:
     def kept(self) -> dict[str, Any]:
         """Itself as JSON can hold it."""
         return asdict(self)
+
+    @classmethod
+    def opened(cls, kept: Mapping[str, Any]) -> Self:
+        """What was kept, maybe by a version that knows more or less than this one."""
+        return cls(**{field.name: kept[field.name] for field in fields(cls) if field.name in kept})
 
 
 def _lasting(answer: Mapping[str, Any], now: datetime) -> dict[str, Any]:

@@ -179,7 +179,7 @@ class Installations:
         try:
             renewed = installation.renewed(await self._rotation(renew), self._clock.now())
             if renewed is None:
-                raise Refused(0, NOT_INSTALLED)
+                raise Refused(0, NO_TOKEN)
         except TROUBLE:
             await self._surely(_end_renewal, tenant)
             raise
@@ -218,7 +218,7 @@ class Installations:
 
 def _installation_of(work: Work, tenant: str, *, lock: bool = False) -> Installation | None:
     kept = work.installation(PLATFORM, tenant, lock=lock)
-    return None if kept is None else Installation(**kept)
+    return None if kept is None else Installation.opened(kept)
 
 
 def _install(work: Work, installation: Installation, now: datetime) -> None:

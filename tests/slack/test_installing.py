@@ -317,7 +317,18 @@ async def test_one_token_still_serves_one_workspace_beside_a_client_id(slack, sq
 def test_an_installation_is_what_it_was_after_it_was_kept():
     told = {"access_token": "xoxb-1", "team": {"id": "T1"}, "enterprise": None, "is_enterprise_install": False}
     found = Installation.told(told, datetime(2026, 11, 2, tzinfo=UTC))
-    assert Installation(**found.kept()) == found
+    assert Installation.opened(found.kept()) == found
+    assert Installation.opened(found.kept() | {"newer": 1}) == found
+    assert Installation.opened({"token": "xoxb-1", "at": found.at, "team": "T1"}) == found
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [{}, {"access_token": "xoxp-1", "team": {"id": "T1"}}, {"access_token": "xoxb-1", "team": None},
+     {"access_token": "xoxb-1", "team": {"id": "T1"}, "is_enterprise_install": True, "enterprise": None}],
+)  # fmt: skip
+def test_what_is_no_installation_of_a_bot_is_none(answer):
+    assert Installation.told(answer, datetime(2026, 11, 2, tzinfo=UTC)) is None
 
 
 ODD = [
