@@ -67,6 +67,7 @@ class SlackAdapter:
         self._answering: Answering | None = None
         self._door: Door | None = None
         self._us: AuthorizeResult | None = None
+        self._only = ""
         self._pages: Pages = {}
 
     def lend(self, store: Store, turns: Turns) -> None:
@@ -116,8 +117,8 @@ class SlackAdapter:
             told = await self._wire.call(self._wire.client.auth_test())
         except TROUBLE as trouble:
             raise never(trouble, TOKEN) from None
-        which = told.get("enterprise_id") if told.get("is_enterprise_install") else told.get("team_id")
-        await self._installations.resume(str(which))
+        self._only = str(told.get("enterprise_id") if told.get("is_enterprise_install") else told.get("team_id"))
+        await self._installations.resume(self._only)
         return AuthorizeResult(
             enterprise_id=told.get("enterprise_id"),
             team_id=told.get("team_id"),
@@ -179,7 +180,7 @@ class SlackAdapter:
         try:
             leaves = is_leaving(body)
             told = departure(body) if leaves else None
-            tenant = read.tenant(body) if self._token is None and belongs_somewhere(body) else None
+            tenant = read.tenant(body) if belongs_somewhere(body) else None
         except SHAPELESS:
             return BAD
         if leaves:
@@ -187,7 +188,9 @@ class SlackAdapter:
         return await self._not_installed(request, tenant) if tenant is not None else None
 
     async def _not_installed(self, request: AsyncBoltRequest, tenant: str) -> int | None:
-        """What answers a workspace that did not install the app; None for one that did."""
+        """What answers a workspace that gave us no token; None for one that did."""
+        if self._token is not None:
+            return None if tenant == self._only else OK
         try:
             installation = await self._installations.of(tenant)
         except StoreError as error:

@@ -218,6 +218,21 @@ async def test_it_stays_away_over_a_restart(slack, store, acme):
         assert paused(store) == {}
 
 
+async def test_with_one_token_nobody_of_another_workspace_is_heard(slack, sqlite_store, how, acme):
+    mira = slack.person("Mira", locale="nl-NL")
+    stranger = acme.person("Stranger", id=mira.id, locale="nl-NL")
+    async with online(slack, sqlite_store, how):
+        await half_way(mira)
+        said = len(slack.ledger.of("ack", "message"))
+        await stranger.says("English")
+        assert len(slack.ledger.of("ack", "message")) == said + 1
+        assert await stranger.types_command("/coach", "help")
+        with sqlite_store.read() as work:
+            assert work.member_at(Address("slack", acme.id, mira.id)) is None
+        await goes_on(mira)
+    assert slack.ledger.of("refused") == []
+
+
 async def test_the_one_workspace_of_a_token_waits_for_another_token(slack, sqlite_store, how):
     mira = slack.person("Mira", locale="nl-NL")
     async with online(slack, sqlite_store, how):

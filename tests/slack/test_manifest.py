@@ -12,6 +12,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from adapters.cli import main
 from adapters.slack.manifest import EXAMPLE, is_address, manifest, written
 from adapters.slack.scopes import EVENTS, METHODS, SCOPES
+from bot.config import variables
 from tests.simulators.slack import METHODS as DESCRIBED
 
 ROOT = Path(__file__).parents[2]
@@ -68,6 +69,16 @@ def test_the_file_is_what_the_code_needs():
 @pytest.mark.parametrize("url", URLS)
 def test_it_reads_back_as_it_was_meant(url):
     assert read(written(url)) == manifest(url)
+
+
+def test_the_guide_explains_every_scope_and_setting_and_no_other():
+    guide = (ROOT / "docs" / "slack.md").read_text("utf-8")
+    explained = guide.partition("## What it asks for")[2].partition("## ")[0]
+    assert set(re.findall(r"`([a-z_]+(?::[a-z]+|s))`", explained)) == SCOPES
+    assert set(re.findall(r"`(SLACK_[A-Z_]+)", guide)) == {
+        name for name in variables() if name.startswith("SLACK_")
+    } - {"SLACK_API_URL"}
+    assert "(docs/slack.md)" in (ROOT / "README.md").read_text("utf-8")
 
 
 def test_the_table_names_every_method_that_is_called_and_no_other():
