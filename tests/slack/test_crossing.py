@@ -208,8 +208,7 @@ async def deletes_everything(slack, actor, other):
 
 
 async def takes_the_coach_away(slack, actor, other):
-    slack.clock.advance(120)
-    await actor.team.uninstall()
+    await actor.team.uninstall()  # at once: as time passes, the other is rightly told things
 
 
 ACTIONS = [
