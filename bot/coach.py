@@ -19,11 +19,13 @@ from bot.chat.messages import Kind, Message, Row, Turn, form_from_json, form_to_
 from bot.domain import rhythm
 from bot.domain.due import Due, Plan
 from bot.domain.member import Language, Member
+from bot.domain.nudges import Nudge
 from bot.errors import SealError, StoreError
 from bot.flows.sitting import Sitting
 from bot.nudging import Planned
 from bot.store.engine import Store
 from bot.store.work import Known, Outgoing, Slot, Work
+from bot.talk.talks import Talk
 from bot.texts import texts
 
 log = structlog.get_logger()
@@ -170,10 +172,14 @@ class Coach:
         taken = work.take_slots([slot for one in due for slot in one.slots()])
         nudges = [one.speak(taken) for one in due]
         rows = work.put_all([nudge for theirs in nudges for nudge in theirs], leased_by=self.name, now=now)
+        work.add_nudges([(one.sitting.member.id, nudge) for one in due for nudge in one.said])
         left = iter(rows)
+        talks: list[tuple[int, Talk]] = []
         for one, theirs in zip(due, nudges, strict=True):
-            one.sitting.keep([row.id for row in islice(left, len(theirs))])
-            wakes[one.sitting.member.id] = rhythm.next_wake(one.plan(), now)
+            member = one.sitting.member.id
+            talks += [(member, talk) for talk in one.sitting.leave([row.id for row in islice(left, len(theirs))])]
+            wakes[member] = rhythm.next_wake(one.plan(), now)
+        work.save_talks(talks)
         work.set_wakes(wakes)
         return rows
 
@@ -244,6 +250,8 @@ class _Woken:
         self._there = there
         self._today = sitting.now.astimezone(sitting.clock).date()
         self._due: dict[Slot, Due] = {}
+        self.said: list[Nudge] = []
+        """What to note of what was said."""
         for nudge in rhythm.due_now(self.plan(), sitting.now):
             self._due.setdefault((sitting.member.id, nudge.slot, self._today), nudge)
 
@@ -261,7 +269,7 @@ class _Woken:
         fresh = [nudge for slot, nudge in self._due.items() if slot in taken and not _stale(nudge, now)]
         if any(nudge.kind == "monday" for nudge in fresh):
             sitting.work.drop_slots(sitting.member.id, self._today - _SLOTS_KEPT)
-        nudging.wake(sitting, fresh)
+        self.said = nudging.wake(sitting, fresh)
         not_after, slots = rhythm.worth_until(fresh), tuple(nudge.slot for nudge in fresh)
         address, channel = self._there.address, self._there.channel
         return [

@@ -75,11 +75,11 @@ def plan(member: Member, work: Work, talk: Talk | None, now: datetime) -> Plan:
     )
 
 
-def wake(sitting: Sitting, due: Sequence[Due]) -> None:
-    """Say everything that is due in one message, open the talk that the first of them asks for, and note each."""
+def wake(sitting: Sitting, due: Sequence[Due]) -> list[Nudge]:
+    """Say everything that is due in one message and open the talk that the first of them asks for; what to note."""
     parts = _Speaking(sitting, due).parts()
     if not parts:
-        return
+        return []
     said = [part.text for part in parts if part.text]
     if any(part.due.moved == "later" for part in parts):
         said[0] = f"{sitting.texts.say('nudge-waited')} {said[0]}"
@@ -87,18 +87,19 @@ def wake(sitting: Sitting, due: Sequence[Due]) -> None:
     buttons = [button for part in parts for button in part.buttons]
     buttons += [sitting.word(part.word) for part in parts if part.talks and part is not opener and part.word]
     sitting.lapse()
-    number = max(_note(sitting, part) for part in parts)
+    nudges = [_note(sitting, part) for part in parts]
     text = "\n\n".join(said)
     if opener is None:
         sitting.say(text, buttons)
-        return
+        return nudges
     if opener.resumes is not None:
         sitting.resume(opener.resumes, opening=text, beside=buttons)
     elif opener.opens is not None:
         flow, about = opener.opens
         sitting.start(flow, about=about, opening=text, beside=buttons)
     if sitting.active is not None:
-        sitting.mark(sitting.active, {NUDGED: number})
+        sitting.mark(sitting.active, {NUDGED: True})
+    return nudges
 
 
 def outlook(sitting: Sitting, planned: Sequence[Due]) -> tuple[Planned, ...]:
@@ -115,12 +116,11 @@ def why(sitting: Sitting) -> str:
     return sitting.texts.say(last.why, **last.variables) if last and last.why else ""
 
 
-def _note(sitting: Sitting, part: Part) -> int:
-    """Keep that a nudge goes out and why; its number."""
+def _note(sitting: Sitting, part: Part) -> Nudge:
+    """What to keep of a nudge that goes out: that it does, and why."""
     why = part.why or _reason(part.due)
     variables = {"name": _about(sitting, part.due), **part.variables}
-    said = Nudge(0, part.due.kind, sitting.now, part.contact, part.due.session, why, variables, part.snooze)
-    return sitting.work.add_nudge(sitting.member.id, said).id
+    return Nudge(0, part.due.kind, sitting.now, part.contact, part.due.session, why, variables, part.snooze)
 
 
 def _about(sitting: Sitting, due: Due) -> str:

@@ -34,7 +34,7 @@ INTERRUPTED = "interrupted"
 LAPSED = timedelta(days=7)
 """How long the buttons of a nudge may still be pressed."""
 NUDGED = "nudge"
-"""In the draft of a talk that a nudge opened: the number of that nudge."""
+"""In the draft of a talk that a nudge opened."""
 OFFERED = timedelta(hours=12)
 """How long after being put aside something is offered again by itself; later only when asked for."""
 
@@ -417,12 +417,19 @@ class Sitting:
 
     def keep(self, rows: Sequence[int]) -> None:
         """Make the talks last; `rows` are the outbox rows of the sayings, in order."""
+        for talk in self.leave(rows):
+            self.work.save_talk(self.member.id, talk)
+
+    def leave(self, rows: Sequence[int]) -> list[Talk]:
+        """Let go of the talks that have ended; gives those to be saved, in this order, as `keep` does."""
         asking = {saying.asks: row for saying, row in zip(self.sayings, rows, strict=True) if saying.asks}
         for talk_id in self._ended:
             self.work.end_talk(self.member.id, talk_id)
         changed = [self._talks[talk_id] for talk_id in self._changed if talk_id in self._talks]
-        for talk in sorted(changed, key=lambda talk: talk.active):
-            self.work.save_talk(self.member.id, replace(talk, message=asking.get(talk.id, talk.message)))
+        return [
+            replace(talk, message=asking.get(talk.id, talk.message))
+            for talk in sorted(changed, key=lambda talk: talk.active)
+        ]
 
     # -- inside
 

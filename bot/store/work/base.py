@@ -131,6 +131,34 @@ class Base:
         self._noted(kept, member, None, image, value)
         return value
 
+    def _insert_all(self, kept: Kept[T], values: Sequence[tuple[int, T]]) -> list[tuple[int, T]]:
+        """Add rows of many members that the database numbers, in one statement."""
+        if not values:
+            return []
+        images = [self._image(kept, member, value) for member, value in values]
+        for image in images:
+            del image["id"]
+        adding = kept.add_numbered_together if self._postgres else kept.add_numbered
+        # SQLite numbers them in their order, whatever the order in which it tells.
+        numbers = sorted(self._connection.execute(adding, images).scalars())
+        added = [(member, _numbered(value, number)) for (member, value), number in zip(values, numbers, strict=True)]
+        for (member, value), image, number in zip(added, images, numbers, strict=True):
+            self._noted(kept, member, None, image | {"id": number}, value)
+        return added
+
+    def _save_all(self, kept: Kept[T], values: Sequence[tuple[int, T]]) -> None:
+        """Write rows of many members over what is there, in this order; those that are not there yet come last."""
+        new: list[tuple[int, T, Image]] = []
+        for member, value in values:
+            if self._present(kept, member, value)[0] is None:
+                new.append((member, value, self._image(kept, member, value)))
+            else:
+                self._save(kept, member, value)
+        if new:
+            self._connection.execute(kept.add, [image for _, _, image in new])
+        for member, value, image in new:
+            self._noted(kept, member, None, image, value)
+
     def _save(self, kept: Kept[T], member: int, value: T) -> None:
         """Write a row over what is there; nothing happens when it says the same already."""
         before, was = self._present(kept, member, value)

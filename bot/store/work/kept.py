@@ -102,6 +102,11 @@ class Kept(Generic[T]):
         return insert(self.table).returning(self.table.c.id)
 
     @cached_property
+    def add_numbered_together(self) -> ReturningInsert[int]:
+        """Adds rows that PostgreSQL numbers in their order."""
+        return insert(self.table).returning(self.table.c.id, sort_by_parameter_order=True)
+
+    @cached_property
     def change(self) -> Update:
         """Changes the row at a place."""
         return update(self.table).where(here(self.table))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -60,11 +61,17 @@ class RhythmWork(Base):
 
     def add_nudge(self, member_id: int, nudge: Nudge) -> Nudge:
         """Note that a nudge went out, its number is given here; those that nothing depends on any more go."""
-        added = self._insert(_NUDGE, member_id, nudge)
-        if len(self.nudges(member_id)) > KEPT_NUDGES:
-            self._connection.execute(_PRUNE, {"of_member": member_id})
-            self._lists.pop((_nudge.name, member_id), None)
-        return added
+        return self.add_nudges([(member_id, nudge)])[0]
+
+    def add_nudges(self, nudges: Sequence[tuple[int, Nudge]]) -> list[Nudge]:
+        """The same for many members' nudges, in one statement."""
+        added = self._insert_all(_NUDGE, nudges)
+        full = [member for member in {member for member, _ in added} if len(self.nudges(member)) > KEPT_NUDGES]
+        if full:
+            self._connection.execute(_PRUNE, [{"of_member": member} for member in full])
+            for member in full:
+                self._lists[_nudge.name, member] = self.nudges(member)[-KEPT_NUDGES:]
+        return [nudge for _, nudge in added]
 
     def unsay(self, member_id: int, at: datetime) -> None:
         """Take back that nudges of a moment went out; what was asked for by a snooze is asked for again."""

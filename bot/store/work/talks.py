@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.store import tables
 from bot.store.moments import ticks
 from bot.store.work.base import Base
@@ -21,6 +23,10 @@ class TalkWork(Base):
     def save_talk(self, member_id: int, talk: Talk) -> None:
         """Keep a talk, new or changed; park the active one before another becomes active."""
         self._save(TALK, member_id, talk)
+
+    def save_talks(self, talks: Sequence[tuple[int, Talk]]) -> None:
+        """The same for many members' talks; those that are new in one statement."""
+        self._save_all(TALK, talks)
 
     def end_talk(self, member_id: int, talk_id: str) -> None:
         """Let go of a talk."""
