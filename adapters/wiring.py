@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import os
 import secrets
@@ -189,6 +190,9 @@ async def _serve(running: Running) -> None:
         await asyncio.wait({starting, stopping}, return_when=asyncio.FIRST_COMPLETED)
         if starting.done():
             starting.result()
+            # What is there by now stays: to look through it again and again would stop everything for a tenth of a second
+            gc.collect()
+            gc.freeze()
             log.info("ready", platforms=[adapter.platform for adapter in running.adapters])
             await stopping
         log.info("stopping")

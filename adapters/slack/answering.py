@@ -105,8 +105,10 @@ class Answering:
         turn = hearing.result()
         if turn is None:
             return self._after(context, partial(self._later, self._excuse, event, body))
-        if turn.form is not None and not await self._opened(turn.form, event, body["trigger_id"], arrived + OPEN):
-            return self._after(context, partial(self._later, self._missed, event, turn.form.token, turn))
+        if turn.form is not None:
+            # Acknowledged first: Slack may take its time to open a form, and we have no more than a moment.
+            opening = partial(self._later, self._open, turn.form, turn, event, body["trigger_id"], arrived + OPEN)
+            return self._after(context, opening)
         return self._answered(context, turn)
 
     async def sent(self, body: Json, context: Context) -> BoltResponse:
@@ -168,6 +170,13 @@ class Answering:
             self._say(again)
 
     # -- answering
+
+    async def _open(self, form: Form, turn: Turn, event: Event, trigger: str, until: float) -> None:
+        """Open a form and say what else there is, or have it offered again."""
+        if await self._opened(form, event, trigger, until):
+            self._say(turn)
+        else:
+            await self._missed(event, form.token, turn)
 
     async def _opened(self, form: Form, event: Event, trigger: str, until: float) -> bool:
         """Open a form; False when it surely is not open."""

@@ -18,10 +18,11 @@ from slack_sdk.socket_mode.async_client import AsyncBaseSocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
 
 from adapters.clock import WallClock
-from adapters.slack import guard
+from adapters.slack import bodies, guard
 from adapters.slack.answering import afterwards
 from adapters.slack.discreet import LOGGER
 from adapters.slack.outcomes import TROUBLE, Refused
+from adapters.slack.replays import Replays, Told
 from adapters.slack.wire import Wire
 from bot.errors import CoachError, ConfigError
 
@@ -85,15 +86,16 @@ class HttpDoor:
         self._host = host
         self._port = port
         self._clock = WallClock()  # signatures are of Slack's time, whatever the coach's clock is
+        self._replays = Replays()
         self._doing = _Doing()
         self._runner: web.AppRunner | None = None
 
     async def open(self) -> None:
         """Listen."""
         app = web.Application(client_max_size=guard.MOST, logger=LOGGER)
-        app.router.add_post(PATH, self._take)
+        app.router.add_post(PATH, self._take, expect_handler=_expects)
         for path in self._pages:
-            app.router.add_get(path, self._show, allow_head=False)
+            app.router.add_get(path, self._show, allow_head=False, expect_handler=_expects)
         self._runner = web.AppRunner(
             app, access_log=None, logger=LOGGER, shutdown_timeout=END, auto_decompress=False, handle_signals=False
         )
@@ -122,8 +124,13 @@ class HttpDoor:
             if isinstance(taken, int):
                 log.debug("request refused", status=taken)
                 return web.Response(status=taken)
+            signature, now = guard.signature(request.headers), self._clock.now().timestamp()
+            told = self._replays.answer(signature, now)
+            if told is not None:
+                return web.Response(status=told.status, text=told.text, content_type=told.kind)
             answer = await self._answer(taken)
             response = _response(answer)
+            self._replays.keep(signature, Told(response.status, response.text or "", response.content_type), now)
             try:
                 # Written here and now, so that nothing is said before it is acknowledged.
                 await response.prepare(request)
@@ -152,9 +159,8 @@ class HttpDoor:
         if status is not None:
             return status
         try:
-            return AsyncBoltRequest(
-                body=body.decode(), query=request.query_string, headers=dict(request.headers.items())
-            )
+            told = bodies.read(body, form=guard.is_form(request.headers))
+            return AsyncBoltRequest(mode="socket_mode", body=dict(told), headers=dict(request.headers.items()))
         except Exception:  # noqa: BLE001 - whatever Bolt stumbles over is no request of Slack's
             return guard.BAD
 
@@ -226,6 +232,10 @@ class _Handler(AsyncSocketModeHandler):
 
     async def handle(self, client: AsyncBaseSocketModeClient, req: SocketModeRequest) -> None:
         await self._take(client, req)
+
+
+async def _expects(request: web.Request) -> None:
+    """Leave it to the guard: aiohttp itself stumbles over an expectation that is no text."""
 
 
 def never(trouble: BaseException, variable: str) -> CoachError:

@@ -10,8 +10,6 @@ from datetime import datetime
 
 MOST = 1024 * 1024
 """Bytes of a body; the largest that Slack sends, forty thousand characters of emoji twice over, stay below."""
-FIELDS = 100
-"""Fields of a form; a slash command has fifteen, and a hundred thousand hold up everybody else."""
 APART = 300.0
 """Seconds between our clock and a signature's."""
 STAMP, SIGNATURE = "X-Slack-Request-Timestamp", "X-Slack-Signature"
@@ -22,11 +20,14 @@ _SIGNATURE = re.compile(r"v0=[0-9a-f]{64}")
 
 
 def refused_unread(headers: Mapping[str, str]) -> int | None:
-    """The status to answer with before a body is read, None when it may be read."""
+    """The status to answer with before a body is read, None when it may be read.
+
+    A compressed one may be small here and huge inside, and Slack asks nobody whether it may go on.
+    """
     length = headers.get("Content-Length", "0")
     if not (length.isascii() and length.isdecimal() and len(length) < len(str(MOST)) + 1 and int(length) <= MOST):
         return BAD
-    if headers.get("Content-Encoding", "identity").lower() != "identity":  # may be small here and huge inside
+    if "Expect" in headers or headers.get("Content-Encoding", "identity").lower() != "identity":
         return BAD
     if not _STAMP.fullmatch(_only(headers, STAMP)) or not _SIGNATURE.fullmatch(_only(headers, SIGNATURE)):
         return UNSIGNED
@@ -41,7 +42,17 @@ def refused(headers: Mapping[str, str], body: bytes, secret: str, now: datetime)
         return UNSIGNED
     if not hmac.compare_digest(f"v0={expected}", _only(headers, SIGNATURE)):
         return UNSIGNED
-    return BAD if _kind(headers) == _FORM and body.count(b"&") >= FIELDS else None
+    return None
+
+
+def signature(headers: Mapping[str, str]) -> str:
+    """What a request that may be parsed is told by."""
+    return _only(headers, SIGNATURE)
+
+
+def is_form(headers: Mapping[str, str]) -> bool:
+    """Whether what may be parsed is a form; it is JSON otherwise."""
+    return _kind(headers) == _FORM
 
 
 def _kind(headers: Mapping[str, str]) -> str:

@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 import pytest
 
 from adapters.slack import guard
+from adapters.slack.replays import Replays, Told
 from tests.simulators.slack import signed
 from tests.slack.conftest import online
 
@@ -85,9 +86,24 @@ def test_a_compressed_body_is_not_read():
     assert guard.refused_unread(right(b"{}") | {"Content-Encoding": "gzip"}) == 400
 
 
-def test_a_form_of_a_hundred_thousand_fields_is_refused():
-    body = b"&".join(b"a=1" for _ in range(100_000))
-    assert status(right(body, kind=FORM), body) == 400
+def test_what_was_acknowledged_is_answered_the_same_while_its_signature_holds():
+    replays, told = Replays(), Told(200, '{"response_action": "errors"}', "application/json")
+    replays.keep("v0=a", told, 1000.0)
+    replays.keep("v0=b", Told(503, "", "text/plain"), 1000.0)
+    replays.keep("v0=c", Told(200, "x" * 5000, "text/plain"), 1000.0)
+    assert replays.answer("v0=a", 1599.0) == told
+    assert replays.answer("v0=b", 1001.0) is None, "it has to be heard yet"
+    assert replays.answer("v0=c", 1001.0) is None
+    assert replays.answer("v0=a", 1601.0) is None
+    assert len(replays) == 0
+
+
+def test_only_so_many_answers_are_kept():
+    replays = Replays()
+    for number in range(30_000):
+        replays.keep(f"v0={number}", Told(200, "", "text/plain"), 1000.0)
+    assert len(replays) == 20_000
+    assert replays.answer("v0=29999", 1001.0) is not None
 
 
 # -- the same over a real socket, in front of the real Bolt

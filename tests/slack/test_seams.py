@@ -226,8 +226,6 @@ async def test_a_form_opens_within_three_seconds_and_stays_open_with_its_problem
     await session_asked_when(mira)
     assert await mira.presses("In één keer invullen")
     await mira.eventually(lambda: mira.modal)
-    opened = slack.ledger.of("effect", "view")[0]
-    assert opened.n < slack.ledger.of("ack", "block_actions")[-1].n
     assert slack.ledger.of("ack", "block_actions")[-1].details["seconds"] < 3
     await mira.fills({"Wanneer": "ergens", "Hoe lang": "45 minuten"})
     assert await mira.submits() == {"Wanneer": "Ik zie nog geen moment."}
@@ -507,3 +505,24 @@ async def test_what_is_under_way_at_the_end_is_acknowledged(slack, sqlite_store,
         await heard.wait()
     await saying
     assert len(slack.ledger.of("ack", "message")) == 1
+
+
+async def test_when_every_call_hangs_everything_is_acknowledged_at_once(slack, sqlite_store, how, mira):
+    async with online(slack, sqlite_store, how):
+        await session_asked_when(mira)
+        before = len(slack.ledger.of("ack"))
+        slack.faults.add(Fault("[!e]*", "hang", times=100_000))
+        others = [slack.person(f"Testa {number}") for number in range(3)]
+        await asyncio.gather(
+            mira.presses("In één keer invullen"),
+            mira.says("help"),
+            mira.types_command("/coach", "status"),
+            mira.types_command("/coach", "status", where=elsewhere(slack, mira)),
+            mira.opens_home(),
+            *(other.says("hi there") for other in others),
+            *(other.types_command("/coach", "status", where=elsewhere(slack, other)) for other in others),
+        )
+        acknowledged = slack.ledger.of("ack")[before:]
+        assert len(acknowledged) == 5 + 2 * len(others)
+        assert max(entry.details["seconds"] for entry in acknowledged) < 1
+        assert not slack.ledger.of("effect", "error")
