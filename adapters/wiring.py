@@ -190,7 +190,7 @@ async def _serve(running: Running) -> None:
         await asyncio.wait({starting, stopping}, return_when=asyncio.FIRST_COMPLETED)
         if starting.done():
             starting.result()
-            # What is there by now stays: to look through it again and again would stop everything for a tenth of a second
+            # What is there by now stays: each look through all of it would stop everything for a tenth of a second.
             gc.collect()
             gc.freeze()
             log.info("ready", platforms=[adapter.platform for adapter in running.adapters])
