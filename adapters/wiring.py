@@ -17,10 +17,9 @@ from typing import Any
 import structlog
 
 from adapters.clock import WallClock
-from bot import holidays
 from bot.chat.events import Event
 from bot.chat.messages import Turn
-from bot.coach import Coach
+from bot.coach import Coach, ready
 from bot.config import Settings
 from bot.errors import ConfigError
 from bot.store.engine import Store
@@ -168,7 +167,7 @@ async def run(settings: Settings, *, events: bool = True) -> None:
     """Serve the platforms, or only deliver to them, until SIGTERM or SIGINT; a CoachError when that cannot be."""
     adapters = adapters_for(settings)
     store = await asyncio.to_thread(open_store, settings)
-    await asyncio.to_thread(holidays.ready)
+    await asyncio.to_thread(ready)
     try:
         if not events and store.writers == 1:
             raise ConfigError(DATABASE, "one process serves a SQLite file; several need PostgreSQL")

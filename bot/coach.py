@@ -6,19 +6,19 @@ import secrets
 import traceback
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import structlog
 
-from bot import conversation, nudging, understand
+from bot import conversation, holidays, nudging, understand
 from bot.chat.events import Address, Event, HomeOpened, JobDone, Said
 from bot.chat.messages import Kind, Message, Row, Turn, form_from_json, form_to_json
 from bot.domain import rhythm
 from bot.domain.due import Due, Plan
-from bot.domain.member import Language, Member
+from bot.domain.member import LANGUAGES, Language, Member
 from bot.domain.nudges import Nudge
 from bot.errors import SealError, StoreError
 from bot.flows.sitting import Sitting
@@ -38,6 +38,14 @@ PROFILE = "profile"
 _A_WHILE = timedelta(hours=12)
 """Silence after which a word may change what is planned: nudges that seemed ignored were not."""
 _SLOTS_KEPT = timedelta(weeks=10)
+
+
+def ready() -> None:
+    """Load what the first member would otherwise wait for: calendars, texts, and the shapes of sentences."""
+    holidays.ready()
+    for language in LANGUAGES:
+        texts(language)
+        understand.understood("Jan, 9:00", now=datetime(2026, 1, 1, tzinfo=UTC), zone="UTC", language=language)
 
 
 class Coach:

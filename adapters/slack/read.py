@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 from adapters.slack.render import BUTTON, DONE, SELECT, SEVERAL
 from bot.chat.events import Address, Commanded, Event, FormSent, HomeOpened, Picked, Pressed, ReplyRoute, Said
@@ -18,10 +18,12 @@ ROUTE_LIVES = timedelta(minutes=29)
 _TYPED = frozenset({None, "file_share", "me_message", "thread_broadcast"})
 """The kinds of message that somebody wrote just now; all others are edits, deletions and Slack's own notices."""
 _ID = re.compile(r"[A-Z0-9]{1,64}")
+_NAME = re.compile(r"[\x20-\x7e]{1,1000}")
 _LINK = re.compile(r"<([^<>|]*)(?:\|([^<>]*))?>")
 _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
 
 Json = Mapping[str, Any]
+E = TypeVar("E", bound=Event)
 
 
 def happened(body: Json) -> Event | None:
@@ -31,9 +33,8 @@ def happened(body: Json) -> Event | None:
         return _said(body, inner)
     if inner["type"] == "app_home_opened" and inner.get("tab") == "home":
         stamp = inner.get("event_ts") or body.get("event_time")
-        return HomeOpened(
-            id=body["event_id"], address=_address(body, inner["user"]), at=moment(stamp), channel=inner.get("channel")
-        )
+        address = _address(body, inner["user"])
+        return _sound(HomeOpened(id=body["event_id"], address=address, at=moment(stamp), channel=inner.get("channel")))
     return None
 
 
@@ -52,9 +53,9 @@ def acted(body: Json) -> Event | None:
         "token": token,
     }
     if kind == BUTTON:
-        return Pressed(**about)
+        return _sound(Pressed(**about))
     state = (body.get("state") or (body.get("view") or {}).get("state") or {}).get("values") or {}
-    return Picked(**about, values=_chosen(action) if kind == SELECT else _ticked(state, token))
+    return _sound(Picked(**about, values=_chosen(action) if kind == SELECT else _ticked(state, token)))
 
 
 def sent(body: Json, now: datetime) -> FormSent:
@@ -63,13 +64,15 @@ def sent(body: Json, now: datetime) -> FormSent:
     values = {block: _filled(next(iter(fields.values()))) for block, fields in view["state"]["values"].items()}
     digest = hashlib.sha256(json.dumps(values, sort_keys=True).encode()).hexdigest()[:32]
     about = json.loads(view["private_metadata"])
-    return FormSent(
-        id=f"{view['id']}:{view.get('hash') or ''}:{digest}",
-        address=_address(body, body["user"]["id"]),
-        at=now,
-        channel=about["channel"],
-        token=about["token"],
-        values=values,
+    return _sound(
+        FormSent(
+            id=f"{view['id']}:{view.get('hash') or ''}:{digest}",
+            address=_address(body, body["user"]["id"]),
+            at=now,
+            channel=about["channel"],
+            token=about["token"],
+            values=values,
+        )
     )
 
 
@@ -83,14 +86,16 @@ def commanded(body: Json, now: datetime, dm: str | None) -> Commanded:
     word, _, rest = _unescaped(body.get("text") or "").strip().partition(" ")
     here = body["channel_id"] == dm
     route = ReplyRoute(body["trigger_id"], body["response_url"], now + ROUTE_LIVES)
-    return Commanded(
-        id=body["trigger_id"],
-        address=address_of(body),
-        at=now,
-        channel=dm if here else None,
-        reply=None if here else route,
-        word=word or "start",
-        rest=rest.strip(),
+    return _sound(
+        Commanded(
+            id=body["trigger_id"],
+            address=address_of(body),
+            at=now,
+            channel=dm if here else None,
+            reply=None if here else route,
+            word=word or "start",
+            rest=rest.strip(),
+        )
     )
 
 
@@ -136,7 +141,22 @@ def tenant(body: Json) -> str:
 
 
 def _address(body: Json, user: str) -> Address:
+    if not _ID.fullmatch(user):
+        raise ValueError("no id of Slack's")
     return Address(PLATFORM, tenant(body), user)
+
+
+def _sound(event: E) -> E:
+    """The event, when what it is told by is what Slack would send; ValueError when it is not."""
+    values = event.values if isinstance(event, Picked) else ()
+    if isinstance(event, FormSent):
+        values = tuple(
+            text for value in event.values.values() for text in ((value,) if isinstance(value, str) else value)
+        )
+    known = _NAME.fullmatch(event.id) and (event.channel is None or _ID.fullmatch(event.channel))
+    if not known or not all(isinstance(value, str) for value in values):
+        raise ValueError("nothing that Slack sends")
+    return event
 
 
 def _said(body: Json, inner: Json) -> Said | None:
@@ -144,13 +164,15 @@ def _said(body: Json, inner: Json) -> Said | None:
     to_us = inner.get("channel_type") == "im" and not inner.get("hidden")
     if not to_us or inner.get("subtype") not in _TYPED or inner.get("bot_id") or not inner.get("user"):
         return None
-    return Said(
-        id=body["event_id"],
-        address=_address(body, inner["user"]),
-        at=moment(inner["ts"]),
-        channel=inner["channel"],
-        text=typed(inner.get("text") or ""),
-        files=tuple(str(file.get("name") or file.get("id")) for file in inner.get("files") or ()),
+    return _sound(
+        Said(
+            id=body["event_id"],
+            address=_address(body, inner["user"]),
+            at=moment(inner["ts"]),
+            channel=inner["channel"],
+            text=typed(inner.get("text") or ""),
+            files=tuple(str(file.get("name") or file.get("id")) for file in inner.get("files") or ()),
+        )
     )
 
 

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import sys
 
-from tests.soak import bursts, crashes, kills, pacing, rolling, scale, zones
+from tests.soak import bursts, crashes, hostile, kills, pacing, rolling, scale, zones
 
 RUNS = {
     "kills": kills.main, "bursts": bursts.main, "rolling": rolling.main, "crashes": crashes.main, "pacing": pacing.main,
-    "scale": scale.main, "zones": zones.main,
+    "scale": scale.main, "zones": zones.main, "hostile": hostile.main,
 }  # fmt: skip
-_COUNTED = {"kills", "bursts", "rolling", "scale"}
+_COUNTED = {"kills", "bursts", "rolling", "scale", "hostile"}
 
 
 def main(words: list[str]) -> int:
