@@ -23,6 +23,7 @@ from adapters.slack.answering import afterwards
 from adapters.slack.discreet import LOGGER
 from adapters.slack.outcomes import TROUBLE, Refused
 from adapters.slack.replays import Replays, Told
+from adapters.slack.watching import watch
 from adapters.slack.wire import Wire
 from bot.errors import CoachError, ConfigError
 
@@ -175,9 +176,10 @@ class SocketDoor:
         self._token = token
         self._doing = _Doing()
         self._handler: _Handler | None = None
+        self._watch: asyncio.Task[None] | None = None
 
     async def open(self) -> None:
-        """Connect; slack_sdk keeps the connection from then on."""
+        """Connect; slack_sdk keeps the connection from then on, and is watched."""
         try:
             asked = self._wire.client.apps_connections_open(app_token=self._token)
             url = str((await self._wire.call(asked))["url"])
@@ -191,6 +193,7 @@ class SocketDoor:
                 await self._handler.client.connect()  # type: ignore[no-untyped-call]
         except TimeoutError:
             raise CoachError("Slack's web socket cannot be reached") from None
+        self._watch = asyncio.create_task(watch(self._handler.client))
 
     async def shut(self) -> None:
         """Leave to Slack what comes now: it is not acknowledged, and comes again."""
@@ -198,6 +201,9 @@ class SocketDoor:
 
     async def leave(self) -> None:
         """Disconnect."""
+        if self._watch is not None:
+            self._watch.cancel()
+            await asyncio.wait({self._watch})
         if self._handler is None:
             return
         client = self._handler.client

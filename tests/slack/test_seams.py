@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from adapters.slack import answering
+from adapters.slack import answering, doors, watching
 from bot.errors import ConfigError, StoreError
 from tests.simulators.ledger import Fault
 from tests.slack.conftest import online
@@ -463,6 +463,41 @@ async def test_a_socket_that_slack_renews_loses_nothing(slack, sqlite_store, mir
         await hears(mira, "In welke taal")
         await mira.eventually(lambda: len(slack.ledger.of("call", "apps.connections.open")) == 2)
         await asyncio.sleep(NEVER)
+    assert len(posts(slack)) == 1
+
+
+async def _connected_anew(slack, mira, before):
+    """A connection that was asked for since, over which somebody is heard."""
+    await mira.eventually(lambda: len(slack.ledger.of("call", "apps.connections.open")) > before, within=20)
+    await mira.says("hoi")
+    await mira.eventually(lambda: any("In welke taal" in seen.text for seen in mira.sees()), within=20)
+
+
+async def test_a_socket_that_falls_silent_is_renewed(slack, sqlite_store, mira, monkeypatch):
+    monkeypatch.setattr(doors, "PING", 0.2)
+    async with online(slack, sqlite_store, "socket"):
+        await slack.sockets.hush()
+        await _connected_anew(slack, mira, 1)
+    assert len(posts(slack)) == 1
+
+
+async def test_an_address_that_was_used_up_in_vain_is_replaced(slack, sqlite_store, mira, monkeypatch):
+    monkeypatch.setattr(doors, "PING", 0.2)
+    monkeypatch.setattr(watching, "LOOK", 0.1)
+    monkeypatch.setattr(watching, "LOST", 0.5)
+    async with online(slack, sqlite_store, "socket"):
+        slack.sockets.refuses = 1
+        await slack.sockets.drop()
+        await _connected_anew(slack, mira, 2)
+    assert len(posts(slack)) == 1
+
+
+async def test_a_slack_that_gives_no_address_for_a_while_is_asked_again(slack, sqlite_store, mira, monkeypatch):
+    monkeypatch.setattr(doors, "PING", 0.2)
+    async with online(slack, sqlite_store, "socket"):
+        slack.faults.add(Fault("apps.connections.open", "status", status=503, times=3))
+        await slack.sockets.drop()
+        await _connected_anew(slack, mira, 4)
     assert len(posts(slack)) == 1
 
 

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import sys
 
-from tests.soak import bursts, crashes, hostile, kills, pacing, rolling, scale, zones
+from tests.soak import bursts, crashes, hostile, kills, pacing, rolling, scale, slack_kills, zones
 
 RUNS = {
     "kills": kills.main, "bursts": bursts.main, "rolling": rolling.main, "crashes": crashes.main, "pacing": pacing.main,
-    "scale": scale.main, "zones": zones.main, "hostile": hostile.main,
+    "scale": scale.main, "zones": zones.main, "hostile": hostile.main, "slack_kills": slack_kills.main,
 }  # fmt: skip
-_COUNTED = {"kills", "bursts", "rolling", "scale", "hostile"}
+_COUNTED = {"kills", "bursts", "rolling", "scale", "hostile", "slack_kills"}
 
 
 def main(words: list[str]) -> int:

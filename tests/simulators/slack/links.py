@@ -96,6 +96,8 @@ class SocketLink:
         self._sockets: list[web.WebSocketResponse] = []
         self._pending: dict[str, asyncio.Future[Any]] = {}
         self._turn = 0
+        self.refuses = 0
+        """So many of the next connections fail, each with the address that it was made with used up."""
         self.arrived = asyncio.Event()
         """Set, and replaced by a new one, when a socket opens."""
 
@@ -115,6 +117,9 @@ class SocketLink:
         if request.query.get("ticket") not in self._tickets:
             return web.Response(status=404)
         self._tickets.remove(request.query["ticket"])
+        if self.refuses > 0:
+            self.refuses -= 1
+            return web.Response(status=503)
         socket = web.WebSocketResponse(heartbeat=self._world.settings.socket_ping_seconds)
         await socket.prepare(request)
         if len(self._sockets) >= self._world.settings.socket_limit:
@@ -175,6 +180,12 @@ class SocketLink:
         """Tell every socket that it will go: `warning`, `refresh_requested` or `link_disabled`."""
         for socket in list(self._sockets):
             await socket.send_json({"type": "disconnect", "reason": reason, "debug_info": {"host": "applink-sim"}})
+
+    async def hush(self) -> None:
+        """Fall silent: the connections live, and nothing is read or answered on them any more, not even a ping."""
+        for socket in list(self._sockets):
+            if socket._req and socket._req.transport:  # noqa: SLF001  aiohttp offers no public way to be rude.
+                socket._req.transport.pause_reading()  # noqa: SLF001
 
     async def drop(self) -> None:
         """Cut every socket without a word."""
