@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-from adapters.slack.outcomes import TROUBLE
+from adapters.slack.outcomes import OK, TROUBLE, Refused
 from adapters.slack.wire import Wire
 from bot.chat.events import Address, Event
 
@@ -54,7 +54,7 @@ class People:
     async def profile(self, address: Address) -> Profile:
         """What Slack says of somebody; raises what `outcomes.TROUBLE` names."""
         answer = await self._wire.call(self._wire.of(address).users_info(user=address.user, include_locale=True))
-        user: Mapping[str, Any] = answer["user"]
+        user = _part(answer, "user")
         named = user.get("profile") or {}
         name = named.get("display_name") or named.get("real_name") or user.get("real_name")
         return Profile(user.get("locale") or None, user.get("tz") or None, name or None)
@@ -63,7 +63,7 @@ class People:
         """The direct messages with somebody, opened when they are not known; raises what `outcomes.TROUBLE` names."""
         if address not in self._dms:
             answer = await self._wire.call(self._wire.of(address).conversations_open(users=address.user))
-            _keep(self._dms, address, str(answer["channel"]["id"]))
+            _keep(self._dms, address, str(_part(answer, "channel").get("id")))
         return self._dms[address]
 
     async def dm_soon(self, address: Address) -> str | None:
@@ -80,6 +80,14 @@ class People:
                 return await self.profile(address)
         except TROUBLE:
             return Profile()
+
+
+def _part(answer: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    """A part of an answer; one that has it not is no answer."""
+    part = answer.get(name)
+    if not isinstance(part, dict):
+        raise Refused(OK, "")
+    return part
 
 
 def _keep(things: OrderedDict[Address, T], key: Address, thing: T) -> None:

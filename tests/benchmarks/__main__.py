@@ -1,14 +1,15 @@
-"""`python -m tests.benchmarks [turns outbox understand texts start]`: measure all, or only those that are named."""
+"""`python -m tests.benchmarks [turns outbox slack understand texts start]`: measure all, or only those that are named."""
 
 from __future__ import annotations
 
 import sys
 
-from tests.benchmarks import outbox, start, table, texts, turns, understand
+from tests.benchmarks import outbox, slack, start, table, texts, turns, understand
 
 BENCHMARKS = {
     "turns": turns.run,
     "outbox": outbox.run,
+    "slack": slack.run,
     "understand": understand.run,
     "texts": texts.run,
     "start": start.run,

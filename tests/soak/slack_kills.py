@@ -49,7 +49,8 @@ FASTER = 30
 TIMES = (1, 1, 2, 3, 4)
 APART = 0.6
 """Seconds within which an event is delivered again, at most."""
-SETTLED = 60.0
+SETTLED = 300.0
+"""Seconds for the rest to be said; what a killed process had is only taken over when its lease is over."""
 _NUMBER = re.compile(r"nummer (\d+)")
 
 
