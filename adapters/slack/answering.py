@@ -62,7 +62,7 @@ class Answering:
         app.action(_EVERY)(self.acted)
         app.view(_EVERY)(self.sent)
         app.view_closed(_EVERY)(_nothing)
-        app.shortcut(_EVERY)(_nothing)
+        app.shortcut(_EVERY)(self.shortened)
         app.options(_EVERY)(_no_options)
 
     async def happened(self, body: Json, context: Context) -> BoltResponse:
@@ -73,6 +73,24 @@ class Answering:
         turn = await self._committed(event)
         if turn is None:
             return BoltResponse(status=_TRY_AGAIN)
+        thread = read.thread_of(body)
+        if thread is not None and not turn.repeated:
+            return self._after(context, partial(self._later, self._go_private, event, thread, turn))
+        return self._answered(context, turn)
+
+    async def shortened(self, body: Json, context: Context) -> BoltResponse:
+        """A shortcut: what it stands for begins in the direct messages."""
+        whom = read.pointed_at(body)
+        event = read.shortened(body, self._clock.now(), await self._people.name_soon(whom) if whom else None)
+        if event is None:
+            return _acknowledged()
+        hearing = await self._begun(event)
+        if not hearing.done():
+            self._later(self._ended_late, hearing, event)
+            return _acknowledged()
+        turn = hearing.result()
+        if turn is None:
+            return self._after(context, partial(self._later, self._excuse, event, {}))
         return self._answered(context, turn)
 
     async def commanded(self, body: Json, context: Context) -> BoltResponse:
@@ -189,6 +207,18 @@ class Answering:
             # It may be open after all; if it isn't, the button is still there to be pressed again.
             return isinstance(outcome(trouble, "view"), Ambiguous)
         return True
+
+    async def _go_private(self, event: Event, thread: tuple[str, str], turn: Turn) -> None:
+        """Answer a mention where it was made, without a word of what is between the two, and go on in private."""
+        self._say(turn)
+        said = render.posted(Message(texts(self._people.language(event.address)).say("mentioned")), event.id)
+        channel, stamp = thread
+        try:
+            await self._wire.call(
+                self._wire.of(event.address).chat_postMessage(channel=channel, thread_ts=stamp, **said)
+            )
+        except TROUBLE as trouble:
+            _report("a mention could not be answered in its channel", trouble)
 
     async def _excuse(self, event: Event, body: Json) -> None:
         """Say, to that person only, that nothing came of it."""

@@ -59,6 +59,14 @@ class People:
         name = named.get("display_name") or named.get("real_name") or user.get("real_name")
         return Profile(user.get("locale") or None, user.get("tz") or None, name or None)
 
+    async def name_soon(self, address: Address) -> str | None:
+        """What somebody is called whom a member pointed at, None when Slack does not say it in time; it is not kept."""
+        try:
+            async with asyncio.timeout(PATIENCE):
+                return (await self.profile(address)).name
+        except TROUBLE:
+            return None
+
     async def dm(self, address: Address) -> str:
         """The direct messages with somebody, opened when they are not known; raises what `outcomes.TROUBLE` names."""
         if address not in self._dms:

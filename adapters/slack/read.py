@@ -17,8 +17,11 @@ ROUTE_LIVES = timedelta(minutes=29)
 """Slack gives a response_url thirty; the last one is left for clocks that differ."""
 _TYPED = frozenset({None, "file_share", "me_message", "thread_broadcast"})
 """The kinds of message that somebody wrote just now; all others are edits, deletions and Slack's own notices."""
+SHORTCUTS = {"log": "log", "add": "names"}
+"""The word that each shortcut of the manifest stands for."""
 _ID = re.compile(r"[A-Z0-9]{1,64}")
 _NAME = re.compile(r"[\x20-\x7e]{1,1000}")
+_MENTION = re.compile(r"\s*<@[A-Z0-9]{1,64}(\|[^<>]*)?>")
 _LINK = re.compile(r"<([^<>|]*)(?:\|([^<>]*))?>")
 _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
 
@@ -31,6 +34,8 @@ def happened(body: Json) -> Event | None:
     inner = body["event"]
     if inner["type"] == "message":
         return _said(body, inner)
+    if inner["type"] == "app_mention":
+        return _mentioned(body, inner)
     if inner["type"] == "app_home_opened" and inner.get("tab") == "home":
         stamp = inner.get("event_ts") or body.get("event_time")
         address = _address(body, inner["user"])
@@ -97,6 +102,32 @@ def commanded(body: Json, now: datetime, dm: str | None) -> Commanded:
             rest=rest.strip(),
         )
     )
+
+
+def shortened(body: Json, now: datetime, name: str | None) -> Commanded | None:
+    """What a shortcut begins, in the direct messages; None for one that is not the coach's.
+
+    `name` is what the person is called whom it points at.
+    """
+    word = SHORTCUTS.get(body["callback_id"])
+    if word is None:
+        return None
+    address = _address(body, body["user"]["id"])
+    return _sound(Commanded(id=body["trigger_id"], address=address, at=now, word=word, rest=name or ""))
+
+
+def pointed_at(body: Json) -> Address | None:
+    """The person whose message a shortcut was used on; None where there is nobody, or only an app."""
+    user = (body.get("message") or {}).get("user")
+    return _address(body, user) if user else None
+
+
+def thread_of(body: Json) -> tuple[str, str] | None:
+    """The channel and the thread in which the coach was mentioned; None for what is no mention."""
+    inner = body["event"]
+    if inner["type"] != "app_mention":
+        return None
+    return inner["channel"], inner.get("thread_ts") or inner["ts"]
 
 
 def address_of(command: Json) -> Address:
@@ -174,6 +205,15 @@ def _said(body: Json, inner: Json) -> Said | None:
             files=tuple(str(file.get("name") or file.get("id")) for file in inner.get("files") or ()),
         )
     )
+
+
+def _mentioned(body: Json, inner: Json) -> Said | Commanded | None:
+    """What was said to the coach where others read it; it goes on in the direct messages."""
+    if inner.get("bot_id") or inner.get("edited") or not inner.get("user"):
+        return None
+    text = typed(_MENTION.sub("", inner.get("text") or "", count=1)).strip()
+    about = {"id": body["event_id"], "address": _address(body, inner["user"]), "at": moment(inner["ts"])}
+    return _sound(Said(**about, text=text) if text else Commanded(**about, word="start"))
 
 
 def _dm(container: Json) -> str | None:

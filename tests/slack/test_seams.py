@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from adapters.slack import answering, doors, watching
+from bot.chat.events import Address
 from bot.errors import ConfigError, StoreError
 from tests.simulators.ledger import Fault
 from tests.slack.conftest import online
@@ -40,8 +41,16 @@ async def session_asked_when(mira):
     return await hears(mira, "Wanneer zie je Sam Example?")
 
 
+def with_the_coach(slack, *people):
+    return slack.world.add_channel("general", slack.world.bot_user, *(person.id for person in people))
+
+
 def posts(slack):
     return slack.ledger.of("effect", "message")
+
+
+def mira_at(slack, person):
+    return Address("slack", slack.world.team, person.id)
 
 
 def elsewhere(slack, *people):
@@ -217,6 +226,56 @@ async def test_a_press_on_anothers_button_finds_nothing(slack, coach, mira):
     assert await sam.presses("English")
     await sam.eventually(lambda: len(sam.sees()) > 1)
     assert not any("✓" in s.text for s in mira.sees() if s.ts == question.ts)
+
+
+# -- mentions and shortcuts
+
+
+async def test_a_mention_is_answered_in_its_thread_and_goes_on_in_private(slack, coach, mira):
+    await welcomed(mira)
+    general = with_the_coach(slack, mira)
+    stamp = await mira.mentions("status", general)
+    await hears(mira, "kolom 1")
+    answer = await mira.eventually(lambda: next((m for m in general.messages if m.get("bot_id")), None))
+    assert answer["thread_ts"] == stamp
+    assert answer["text"] == "Ik heb je antwoord in onze privéberichten gezet, dan blijft het tussen ons."
+    assert len([m for m in general.messages if m.get("bot_id")]) == 1
+
+
+async def test_a_bare_mention_by_somebody_new_begins_in_private(slack, coach, mira):
+    general = with_the_coach(slack, mira)
+    before = await mira.mentions("", general)
+    await mira.mentions("", general, thread_ts=before)
+    await hears(mira, "In welke taal")
+    answers = await mira.eventually(lambda: (found := [m for m in general.messages if m.get("bot_id")]) and found[1:])
+    assert answers[0]["thread_ts"] == before
+
+
+async def test_the_shortcut_logs_a_session(slack, coach, mira):
+    await welcomed(mira)
+    assert await mira.uses_shortcut("log")
+    await hears(mira, "Wie heb je gesproken of geschreven?")
+    assert await mira.uses_shortcut("something-else"), "it is acknowledged, and means nothing"
+
+
+async def test_the_shortcut_on_a_message_puts_who_wrote_it_on_the_list(slack, coach, mira):
+    await welcomed(mira)
+    general, karin = elsewhere(slack, mira), slack.person("Karin Sample")
+    message = {"type": "message", "user": karin.id, "text": "hello all", "ts": slack.world.new_ts()}
+    assert await mira.uses_shortcut("add", on=message, where=general)
+    await hears(mira, "Karin Sample staat in kolom 1")
+    assert not [m for m in general.messages if m.get("bot_id")], "nobody else sees it"
+    with coach.store.turn() as work:
+        kept = str(work.everything(work.member_at(mira_at(slack, mira)).id))
+    assert "Karin Sample" in kept
+    assert karin.id not in kept
+
+
+async def test_the_shortcut_on_a_message_of_an_app_asks_for_names(slack, coach, mira):
+    await welcomed(mira)
+    message = {"type": "message", "bot_id": "B0OTHER", "text": "beep", "ts": slack.world.new_ts()}
+    assert await mira.uses_shortcut("add", on=message, where=elsewhere(slack, mira))
+    await mira.eventually(lambda: "kolom" in mira.sees()[-1].text or "ken" in mira.sees()[-1].text)
 
 
 # -- forms

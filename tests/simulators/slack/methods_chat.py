@@ -121,7 +121,8 @@ def post_message(world: World, args: Json) -> Json:
     channel = world.channel(target)
     if channel.im and not world.settings.messages_tab:
         raise Refusal("messages_tab_disabled")
-    message = post(world, channel, content(world, args))
+    thread = {"thread_ts": str(args["thread_ts"])} if args.get("thread_ts") else {}
+    message = post(world, channel, content(world, args), **thread)
     shown = {name: value for name, value in message.items() if name != "channel"}
     return {"channel": channel.id, "ts": message["ts"], "message": shown}
 

@@ -136,6 +136,28 @@ class Person(Viewer):
                 whisper(self._world, self.id, channel.id, found)
         return answer.ok
 
+    async def mentions(self, text: str, where: Channel, *, thread_ts: str | None = None) -> str:
+        """Write `@coach …` in a channel; its ts, after Slack first tried to deliver it."""
+        message = screen.said(self._world, self.user, where, text)
+        message["text"] = f"<@{self._world.bot_user}> {message['text']}".rstrip()
+        if thread_ts:
+            message["thread_ts"] = thread_ts
+        event = {**message, **place(where), "type": "app_mention", "event_ts": message["ts"]}
+        event.pop("channel_type", None)  # mentions carry none
+        await self._delivery.emit(event, "app_mention")
+        return str(message["ts"])
+
+    async def uses_shortcut(self, callback_id: str, *, on: Json | None = None, where: Channel | None = None) -> bool:
+        """Use one of the app's shortcuts, from the menu or on a message; whether the bot acknowledged."""
+        kind = "message_action" if on else "shortcut"
+        payload = screen.common(self._world, self.user, kind)
+        payload |= {"callback_id": callback_id, "trigger_id": self._world.new_trigger(self.id)}
+        payload["action_ts"] = self._world.new_ts()
+        if on and where:
+            payload |= {"message": on, "message_ts": on["ts"], "channel": {"id": where.id, "name": where.name}}
+            payload["response_url"] = self._world.new_hook(self.id, where.id)
+        return (await self._delivery.once("interactive", kind, payload)).ok
+
     async def opens_home(self) -> None:
         """Go to the app's Home tab."""
         await self._opens("home")
