@@ -211,7 +211,7 @@ class Answering:
     async def _go_private(self, event: Event, thread: tuple[str, str], turn: Turn) -> None:
         """Answer a mention where it was made, without a word of what is between the two, and go on in private."""
         self._say(turn)
-        said = render.posted(Message(texts(self._people.language(event.address)).say("mentioned")), event.id)
+        said = render.posted(Message(texts(self._people.language(event.address)).say("mention-answered")), event.id)
         channel, stamp = thread
         try:
             await self._wire.call(

@@ -152,7 +152,7 @@ heard-unsure =
     > { $text }
 form-missed = The form came just too late. Here it is again.
 our-fault = Something went wrong on my side, not yours. What you said before is safe; feel free to send this again.
-mentioned = I've answered you in our direct messages, so that it stays between us.
+mention-answered = I've answered you in our direct messages, so that it stays between us.
 reachable-again = An earlier message of mine didn't reach you. Check that your direct messages are open to me, or you'll miss your nudges.
 
 home-today = **Today**

@@ -152,7 +152,7 @@ heard-unsure =
     > { $text }
 form-missed = Het formulier kwam net te laat. Hier is het nog eens.
 our-fault = Er ging hier iets mis, niet bij jou. Wat je eerder zei is bewaard; stuur dit gerust nog eens.
-mentioned = Ik heb je antwoord in onze privéberichten gezet, dan blijft het tussen ons.
+mention-answered = Ik heb je antwoord in onze privéberichten gezet, dan blijft het tussen ons.
 reachable-again = Een eerder bericht van mij kwam niet bij je aan. Kijk of je privéberichten van mij openstaan, anders mis je je duwtjes.
 
 home-today = **Vandaag**
