@@ -18,7 +18,7 @@ INSTALL = { $(PYTHON) -m pip --version || $(PYTHON) -m ensurepip; } >/dev/null 2
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help try chat test lint check test-contract test-browser bench soak lock clean
+.PHONY: help try chat test lint check test-contract test-browser gallery bench soak lock clean
 
 help: ## List what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' Makefile | expand -t 16
@@ -50,6 +50,9 @@ test-contract: $(VENV)/.tests ## Hold what is sent against the platforms' own de
 test-browser: $(VENV)/.browser ## The try-out page in a real browser (CHROMIUM, else the one on the PATH)
 	@test -x "$(CHROMIUM)" || { echo "make test-browser needs Chromium (Debian: apt install chromium), or its path in CHROMIUM" >&2; exit 1; }
 	@CHROMIUM="$(CHROMIUM)" $(PYTHON) -m pytest tests/browser
+
+gallery: $(VENV)/.tests ## Draw everything that the coach says, to look at (make gallery to=build/gallery.html)
+	@$(PYTHON) -m tests.gallery $(to)
 
 bench: $(VENV)/.tests ## Measure a turn on both databases
 	@$(PYTHON) -m tests.benchmarks
