@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -17,6 +18,7 @@ T = TypeVar("T")
 MESSAGE_BLOCKS, VIEW_BLOCKS = 50, 100
 SECTION, FALLBACK, ALL_TEXT = 3000, 3900, 13_000
 """Characters: of a section; of the top-level text, of which an edit may have 4,000; of all blocks together."""
+HEADER = 150
 LABEL, PLACEHOLDER, OPTION, OPTIONS, ROW = 75, 150, 75, 100, 25
 OPTION_VALUE, BLOCK_ID, ACTION_ID, ALT = 75, 255, 255, 2000
 TITLE, FIELD_LABEL, HINT, PROBLEM, TYPED = 24, 150, 500, 500, 3000
@@ -28,6 +30,8 @@ BUTTON, SELECT, SEVERAL, DONE = "b", "s", "m", "k"
 _SEND = "OK"
 """On the button that sends several choices: Slack tells of each single tick, which is no answer yet."""
 _ROOM_FOR_TEXT = 4000
+_HEADING = re.compile(r"(?:\A|\n[ \t]*\n)\*\*([^*_\\\n]+)\*\*[ \t]*(?=\n[ \t]*\n|\Z)")
+"""A paragraph that is one bold line; one with something typed in it that would act as a mark is none."""
 
 
 def posted(message: Message, nonce: str, *, pictures: Sequence[str] = ()) -> Payload:
@@ -60,10 +64,12 @@ def bare(message: Message) -> Message:
 
 def home(message: Message, nonce: str) -> Payload:
     """The message as the App Home."""
-    return {"type": "home", "blocks": blocks(message, nonce, most=VIEW_BLOCKS)}
+    return {"type": "home", "blocks": blocks(message, nonce, most=VIEW_BLOCKS, headed=True)}
 
 
-def blocks(message: Message, nonce: str, *, most: int, pictures: Sequence[str] = ()) -> list[Payload]:
+def blocks(
+    message: Message, nonce: str, *, most: int, pictures: Sequence[str] = (), headed: bool = False
+) -> list[Payload]:
     """Sections, pictures and controls; block ids begin with the nonce, so that they are new in every version."""
     shown = [_picture(file, message.image) for file in pictures[: most // 2]]
     controls = _Controls(ALL_TEXT - _ROOM_FOR_TEXT)
@@ -72,8 +78,9 @@ def blocks(message: Message, nonce: str, *, most: int, pictures: Sequence[str] =
     made = controls.blocks()[: most - len(shown) - 1]
     room = ALL_TEXT - _all_text(made)
     text = message.text if message.text.strip() or made or shown else escape(message.alt or "…")
-    parts = pieces(text, width_each=SECTION, most=most - len(made) - len(shown), width_all=room)
-    together = [*(_section(part.text, verbatim=part.verbatim) for part in parts), *shown, *made]
+    free = most - len(made) - len(shown)
+    said = (_under_headings(text, free, room) if headed else []) or _sections(text, free, room)
+    together = [*said, *shown, *made]
     return [{**block, "block_id": f"{nonce}-{n}"} for n, block in enumerate(together or [_section("…", verbatim=True)])]
 
 
@@ -165,6 +172,22 @@ class _Controls:
 
     def _id(self, kind: str, token: str) -> str:
         return f"{kind}{self._count}|{token}"
+
+
+def _under_headings(text: str, most: int, room: int) -> list[Payload]:
+    """The text with its bold lines as headers, which a screen reader goes by; nothing when that is too much."""
+    made: list[Payload] = []
+    for n, part in enumerate(_HEADING.split(text)):
+        if n % 2:
+            made.append({"type": "header", "text": _words(part, HEADER)})
+        elif part.strip():
+            made += _sections(part, most, room)
+    return made if len(made) <= most and _all_text(made) <= room else []
+
+
+def _sections(text: str, most: int, room: int) -> list[Payload]:
+    parts = pieces(text, width_each=SECTION, most=most, width_all=room)
+    return [_section(part.text, verbatim=part.verbatim) for part in parts]
 
 
 def _section(text: str, *, verbatim: bool) -> Payload:

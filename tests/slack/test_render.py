@@ -70,6 +70,17 @@ def test_any_home_keeps_slacks_limits(message):
     View(**view).to_dict()
 
 
+paragraphs = st.one_of(texts, st.text(alphabet="ab &<😀", min_size=1, max_size=200).map(lambda text: f"**{text}**"))
+
+
+@given(st.lists(paragraphs, max_size=130).map("\n\n".join), controls.map(tuple))
+def test_a_home_of_many_headings_keeps_slacks_limits(text, its_controls):
+    view = home(Message(text, its_controls), NONCE)
+    assert check_view(view, "home", usable) == []
+    assert total_text(view["blocks"]) <= ALL_TEXT
+    View(**view).to_dict()
+
+
 @given(forms)
 def test_any_form_keeps_slacks_limits(form):
     view = modal(form, "D1")
@@ -89,6 +100,17 @@ def test_marks_become_slacks():
     assert sections(Message(text)) == [
         {"type": "mrkdwn", "text": "*Your aim*: _be clear_\n> I help\n> people", "verbatim": True}
     ]
+
+
+def test_a_bold_line_of_its_own_is_a_heading_of_the_home():
+    view = home(Message("**Today**\n\nSee Mila.\n\n**Your list**: 3\n\n**Story**\n\nI bake."), NONCE)
+    assert [(block["type"], block["text"]["text"]) for block in view["blocks"]] == [
+        ("header", "Today"), ("section", "See Mila.\n\n*Your list*: 3"), ("header", "Story"), ("section", "I bake."),
+    ]  # fmt: skip
+
+
+def test_a_heading_stays_bold_in_a_message():
+    assert sections(Message("**Today**\n\nSee Mila."))[0]["text"] == "*Today*\n\nSee Mila."
 
 
 def test_blanks_stay_outside_the_marks():
