@@ -6,16 +6,18 @@ import re
 import secrets
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.chat.events import Address
 from bot.chat.messages import Button, Form, Message
 from bot.store import Key, Store
+from bot.texts import texts
 from tests.chat import Chat
 from tests.transcripts.transcript import FOLDER, Transcript, read
 
 MONTHS = ("month.en.own", "month.en.inside", "month.nl.own", "month.nl.inside")
+WRONG = "when something is wrong"
 _SPAN = re.compile(r"(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?")
 
 
@@ -53,14 +55,31 @@ def _lived(store: Store, transcript: Transcript) -> Iterator[Shown]:
         now=datetime.fromisoformat(transcript.now),
         address=Address("console", "local", transcript.name),
     )
-    day = ""
+    day, first = "", ""
     for step in transcript.steps:
         for _ in _does(chat, step.said):
             yield from _seen(chat, transcript, step.said)
+            first = first or next((c.token for row in chat.turn.rows for c in row.message.controls), "")
             if day != f"{chat.now:%a %d %b}":
                 yield from _home(chat, transcript)
             day = f"{chat.now:%a %d %b}"
     yield from _home(chat, transcript)
+    yield from _wrong(chat, transcript, first)
+
+
+def _wrong(chat: Chat, transcript: Transcript, old: str) -> Iterator[Shown]:
+    """What is said when something is not as it should be."""
+    for after, does in {
+        "an old button": lambda: chat.presses_token(old),
+        "a forged button": lambda: chat.presses_token("no.such.token"),
+        "words without sense": lambda: chat.says("qwrtp zxcvb"),
+        "far too many words": lambda: chat.says("blah blah blah. " * 3000),
+    }.items():
+        does()
+        for shown in _seen(chat, transcript, after):
+            yield replace(shown, moment=WRONG)
+    ours = Message(texts(transcript.language).say("our-fault"))
+    yield Shown(transcript.name, transcript.language, WRONG, "reply", "a fault of ours", ours)
 
 
 def _does(chat: Chat, line: str) -> Iterator[None]:
