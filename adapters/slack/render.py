@@ -53,8 +53,10 @@ def edited(message: Message, nonce: str, *, pictures: Sequence[str] = ()) -> Pay
 
 def fallback(message: Message) -> str:
     """What is read in a notification and aloud."""
-    text = escaped(message.alt or plain(message.text))
-    return text if 0 < width(text) <= FALLBACK else escaped(cut(message.alt or plain(message.text), FALLBACK // 5))
+    words, most = message.alt or plain(message.text), FALLBACK
+    while (taken := width(text := escaped(cut(words, most)))) > FALLBACK:
+        most = most * FALLBACK // taken  # an escaped character takes up to five
+    return text
 
 
 def bare(message: Message) -> Message:

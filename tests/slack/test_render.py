@@ -9,9 +9,9 @@ from slack_sdk.models.blocks import Block
 from slack_sdk.models.views import View
 
 from adapters.slack import render
-from adapters.slack.mrkdwn import cut, pieces, width
+from adapters.slack.mrkdwn import cut, escaped, pieces, width
 from adapters.slack.render import blocks, edited, home, modal, nonce_of, posted, problems
-from bot.chat.markup import escape
+from bot.chat.markup import escape, plain
 from bot.chat.messages import Button, Field, File, Form, Message, Option, Select
 from tests.simulators.slack.blocks import ALL_TEXT, check_message, check_view, total_text
 from tests.simulators.slack.render import message as on_screen
@@ -151,6 +151,21 @@ def test_nothing_unfurls_and_the_row_can_be_found_again():
     made = posted(Message("see https://example.org"), NONCE)
     assert (made["unfurl_links"], made["unfurl_media"]) == (False, False)
     assert made["metadata"]["event_payload"] == {"nonce": NONCE}
+
+
+@given(messages)
+def test_a_notification_says_all_that_fits_into_one(message):
+    said = html.unescape(edited(message, NONCE)["text"])
+    words = (message.alt or plain(message.text)).strip() or "…"
+    if said != words:
+        assert width(escaped(words)) > render.FALLBACK
+        assert said.endswith("…")
+        assert words.startswith(said[:-1])
+
+
+def test_a_notification_is_cut_no_sooner_than_slack_wants_it():
+    assert len(edited(Message("Go on. " * 700), NONCE)["text"]) > 3800
+    assert 3000 < len(edited(Message(escape("a & b. " * 700)), NONCE)["text"]) <= render.FALLBACK
 
 
 def test_a_long_text_is_parted_between_sentences_and_nothing_of_it_is_lost():
