@@ -100,7 +100,7 @@ def modal(form: Form, channel: str | None) -> Payload:
         "title": _words(form.title, TITLE),
         "submit": _words(form.send, TITLE),
         "private_metadata": json.dumps({"token": form.token, "channel": channel}),
-        "blocks": [_field(field) for field in fields],
+        "blocks": [_field(field) for field in fields] or [_section("…", verbatim=True)],
     }
 
 
