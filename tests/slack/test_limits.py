@@ -1,4 +1,4 @@
-"""What Slack refuses and slack_sdk's models let by, our own checks refuse: else the tests of rendering would see nothing."""
+"""What Slack refuses, our own checks refuse too: without that the tests of rendering would see nothing."""
 
 import pytest
 
