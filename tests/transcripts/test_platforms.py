@@ -38,6 +38,16 @@ async def test_on_slack(slack, sqlite_store, name, how):
         assert slack.ledger.of("refused") == []
 
 
+@pytest.mark.parametrize("how", ["socket", "http"])
+@pytest.mark.parametrize("name", ["month.nl.own", "month.en.inside"])
+async def test_a_month_on_slack(slack, store, name, how):
+    async with on_slack(slack, store, how) as process:
+        locale = DUTCH[0] if name.startswith("month.nl") else ENGLISH[0]
+        person = slack.person("Noor Testman", tz="Europe/Amsterdam", tz_offset=3600, locale=locale)
+        assert await lived(SlackScreen(slack, process, person), name) > 40
+        assert slack.ledger.of("refused") == []
+
+
 @pytest.mark.parametrize("name", ["fortnight.nl", "typed.en", "month.nl.own", "month.en.inside"])
 async def test_on_slack_with_three_workers_beside_it(slack, tmp_path, key, postgres, name):
     """Whoever of the four wakes and sends: everything is said once, at its step."""
